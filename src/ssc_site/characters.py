@@ -1,0 +1,50 @@
+"""Which characters may stand in a file: what a reader of the page would see, and nothing that hides or disguises.
+
+Knows nothing of YAML. Honest text in any script passes: joined emoji, Urdu, Welsh, curly quotes, long dashes.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+# Line ends other than LF and CRLF count as lines in YAML but not in editors. Overrides and isolates can show text in
+# an order it does not have. The zero-width joiner and non-joiner, and the direction marks, are needed by honest text.
+_FORBIDDEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069"
+    "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u2060-\u2065\u206a-\u206f\u3164\ufeff\uffa0\ufff9-\uffff"
+    "\ud800-\udfff\U000e0000-\U000e0fff]|\r(?!\n)"
+)
+_FLAG = re.compile("\U0001f3f4[\U000e0030-\U000e007a]{2,6}\U000e007f")
+"""The flags of England, Scotland and Wales: a black flag, then hidden letters."""
+
+_PLAIN_NAMES = {
+    "\t": "a tab",
+    "\r": "a line end of an old kind (CR alone)",
+    "\u00ad": "a soft hyphen",
+    "\u200b": "a zero-width space",
+    "\ufeff": "a zero-width no-break space",
+    "\ufffd": "a replacement character, left where a letter was lost",
+    "\u0085": "a line end of an old kind (NEL)",
+    "\u2028": "a line separator",
+    "\u2029": "a paragraph separator",
+}
+
+
+def forbidden(text: str) -> Iterator[tuple[int, str]]:
+    """Yield (position, plain name) of each character that may not stand in a file."""
+    flags = [match.span() for match in _FLAG.finditer(text)] if "\U0001f3f4" in text else []
+    for match in _FORBIDDEN.finditer(text):
+        if not any(start < match.start() < end for start, end in flags):
+            yield match.start(), name_of(match[0])
+
+
+def without_forbidden(text: str) -> str:
+    """Return the text with a blank for each such character, so that every position stays true."""
+    places = {position for position, _ in forbidden(text)}
+    return "".join(" " if at in places else letter for at, letter in enumerate(text)) if places else text
+
+
+def name_of(letter: str) -> str:
+    """Return a name for a character that does not show: "a zero-width space (U+200B)"."""
+    named = _PLAIN_NAMES.get(letter) or unicodedata.name(letter, "a control character").lower()
+    return f"{named} (U+{ord(letter):04X})"

@@ -1,0 +1,198 @@
+"""All files of a run, read, decoded and judged in order: the valid plans, and the report on every file.
+
+Pure: bytes and a day in, values out. Knows nothing of folders, output or pages.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from typing import TypeVar
+
+from pydantic import BaseModel
+
+from ssc_site.codes import READER_CODES
+from ssc_site.decode import decode
+from ssc_site.diagnostics import Code, Diagnostic, Elsewhere, Loc, Problem, Report, Severity, report_of
+from ssc_site.locate import locate
+from ssc_site.national import Catalogue, National, Register, Site
+from ssc_site.rules import Case, Rule, entry, national, plan, review, rules_of
+from ssc_site.schema import Plan, Review
+from ssc_site.spans import SourceFile
+from ssc_site.yamltree import Node, fold
+
+M = TypeVar("M", bound=BaseModel)
+
+
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """The files of a run as they were read, and what could not be read at all.
+
+    national: the files catalogue.yaml, forces.yaml and site.yaml, by stem.
+    """
+
+    national: Mapping[str, SourceFile]
+    plans: tuple[SourceFile, ...]
+    reviews: tuple[SourceFile, ...] = ()
+    unreadable: tuple[Diagnostic, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """What the site is made of: plans without errors, by slug, in order of slug."""
+
+    national: National
+    plans: Mapping[str, Plan]
+    reviews: Mapping[str, Review]
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """One file after reading: its tree, its value (None: nothing to judge), its diagnostics so far."""
+
+    source: SourceFile
+    tree: Node | None
+    value: BaseModel | None
+    found: tuple[Diagnostic, ...]
+
+
+def plan_rules() -> tuple[Rule[Plan], ...]:
+    """Return the laws of plan files."""
+    return rules_of(plan) + rules_of(entry)
+
+
+def other_rules() -> tuple[Rule, ...]:
+    """Return the laws of the other files."""
+    return rules_of(review) + rules_of(national)
+
+
+def read_corpus(inputs: Inputs, as_of: date) -> tuple[Corpus | None, Report]:
+    """Return the valid plans, or None when the national files are not valid, and the report on all files."""
+    bundle, found = _national(inputs.national, as_of)
+    sources = [*inputs.national.values(), *inputs.plans, *inputs.reviews]
+    if bundle is None:
+        return None, report_of([*found, *inputs.unreadable], sources, 0)
+    plans = {source.stem: _judged(source, Plan, plan_rules(), bundle, as_of) for source in inputs.plans}
+    reviews = {source.stem: _judged(source, Review, rules_of(review), bundle, as_of) for source in inputs.reviews}
+    every = [*found, *inputs.unreadable]
+    for read in (*plans.values(), *reviews.values()):
+        every.extend(read.found)
+    corpus = Corpus(bundle, _valid(plans, Plan), _valid(reviews, Review))
+    return corpus, report_of(every, sources, len(inputs.plans))
+
+
+def _valid(read: Mapping[str, _Read], model: type[M]) -> dict[str, M]:
+    """Return the values of the files without errors, in order of name."""
+    return {
+        stem: file.value
+        for stem, file in sorted(read.items())
+        if isinstance(file.value, model) and not any(found.severity is Severity.ERROR for found in file.found)
+    }
+
+
+def _national(files: Mapping[str, SourceFile], as_of: date) -> tuple[National | None, list[Diagnostic]]:
+    """Return the national files as one value, None when any has an error, with their diagnostics."""
+    read = {stem: _decoded(files[stem], model, None) for stem, model in _NATIONAL.items()}
+    found = [diagnostic for file in read.values() for diagnostic in file.found]
+    catalogue, register, site = (read[stem].value for stem in _NATIONAL)
+    if not (isinstance(catalogue, Catalogue) and isinstance(register, Register) and isinstance(site, Site)):
+        return None, found
+    bundle = National(catalogue, register, site)
+    for rule in rules_of(national):
+        for problem in rule.broken(Case(bundle, "", bundle, as_of)):
+            holder = read["forces" if problem.loc[:1] == ("forces",) else "catalogue"]
+            found.append(_placed(holder.source, holder.tree, rule.code, problem, None))
+    return (None if found else bundle), found
+
+
+_NATIONAL: dict[str, type[BaseModel]] = {"catalogue": Catalogue, "forces": Register, "site": Site}
+
+
+def _judged(source: SourceFile, model: type[M], rules: Iterable[Rule[M]], bundle: National, as_of: date) -> _Read:
+    """Return the file decoded and judged by these laws."""
+    read = _decoded(source, model, bundle.catalogue)
+    if not isinstance(read.value, model):
+        return read
+    case = Case(read.value, source.stem, bundle, as_of)
+    broken = [
+        _placed(source, read.tree, rule.code, problem, bundle.catalogue)
+        for rule in rules
+        for problem in rule.broken(case)
+    ]
+    return _Read(source, read.tree, read.value, (*read.found, *_root_causes(broken, read.found)))
+
+
+def _decoded(source: SourceFile, model: type[M], catalogue: Catalogue | None) -> _Read:
+    tree, faults = fold(source)
+    found = [_forced(fault, source) for fault in faults]
+    decoded = decode(tree, model) if tree is not None or not found else None
+    for coded in decoded.problems if decoded else ():
+        placed = _placed(source, tree, Code(coded.code, Severity.ERROR, ""), coded.problem, catalogue)
+        found += _root_causes([placed], found[: len(faults)])
+    return _Read(source, tree, decoded.value if decoded else None, tuple(found))
+
+
+def _root_causes(later: list[Diagnostic], earlier: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """Return those of the later diagnostics that do not just follow from earlier ones.
+
+    A fault of the YAML hides what is found later on its line; a faulty field hides the laws of its item.
+    """
+    lines = {found.span.line for found in earlier}
+    items = {found.item for found in earlier if found.item}
+    return [found for found in later if found.span.line not in lines and found.item not in items]
+
+
+def _forced(fault: Diagnostic, source: SourceFile) -> Diagnostic:
+    return Diagnostic(
+        fault.code,
+        fault.severity,
+        fault.path,
+        fault.span,
+        _sentence(fault.message),
+        fault.hint,
+        fault.elsewhere,
+        source.stem,
+    )
+
+
+def _placed(
+    source: SourceFile, tree: Node | None, code: Code, problem: Problem, catalogue: Catalogue | None
+) -> Diagnostic:
+    """Return the problem at its exact place, its message naming the item it is about."""
+    elsewhere = tuple(Elsewhere(locate(tree, related.loc), related.label) for related in problem.related)
+    item = _item_of(problem.loc)
+    message = _place_name(problem.loc, catalogue) + problem.message
+    span = locate(tree, problem.loc, problem.point, problem.line)
+    force = source.stem if catalogue else ""
+    return Diagnostic(
+        code.name, code.severity, source.path, span, _sentence(message), problem.hint, elsewhere, force, item
+    )
+
+
+def _item_of(loc: Loc) -> str:
+    """Return the item, recommendation or local action a loc lies under, or nothing."""
+    inside = len(loc) > 1 and loc[0] in ("responses", "local", "marks", "accepts")
+    return str(loc[1]) if inside else ""
+
+
+def _place_name(loc: Loc, catalogue: Catalogue | None) -> str:
+    """Return the words that say where in the plan a problem is: 'In 12.2 (Clear policies), action a: '."""
+    item = _item_of(loc)
+    known = catalogue is not None and (item in catalogue.keys or re.fullmatch(r"L\d+", item))
+    if catalogue is None or not known or len(loc) <= len(("responses", item)):
+        return ""
+    title = catalogue.title(item)
+    action = f", action {loc[4]}" if len(loc) > len(("responses", item, 0, "actions")) and loc[3] == "actions" else ""
+    return f"in {item}{f' ({title})' if title else ''}{action}: "
+
+
+def _sentence(message: str) -> str:
+    return message[:1].upper() + message[1:]
+
+
+@cache
+def codes() -> Mapping[str, Code]:
+    """Return every code a report can hold, by name, in order of name."""
+    known = [*READER_CODES, *(rule.code for rule in (*plan_rules(), *other_rules()))]
+    return {code.name: code for code in sorted(known, key=lambda code: code.name)}

@@ -1,0 +1,61 @@
+"""Dates as plans give them: a day, a month or a year, never more exact than the source.
+
+Knows nothing of files, forces or today.
+"""
+
+import calendar
+import re
+from dataclasses import dataclass
+from datetime import date
+
+_PATTERN = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A date of day, month or year precision: the interval of days it may mean.
+
+    text: as written, "2025", "2025-03" or "2025-03-27". first, last: the first and last day it may mean.
+    """
+
+    text: str
+    first: date
+    last: date
+
+    def __str__(self) -> str:
+        """Return the date as written."""
+        return self.text
+
+    @property
+    def words(self) -> str:
+        """The date in words, as exact as it was given: "27 March 2025", "March 2025" or "2025"."""
+        parts = self.text.split("-")
+        month = calendar.month_name[self.first.month]
+        return [f"{self.first.year}", f"{month} {self.first.year}", f"{self.first.day} {month} {self.first.year}"][
+            len(parts) - 1
+        ]
+
+
+def parse_period(text: str) -> Period:
+    """Return the period that text names. Raises ValueError with a plain reason when it names none."""
+    match = _PATTERN.fullmatch(text)
+    if match is None or not text.isascii():
+        raise ValueError("write it as 2025-03-27, or 2025-03 or 2025 when the day or month is not known")
+    year, month, day = (int(part) if part else None for part in match.groups())
+    if not year:
+        raise ValueError("there is no year 0")
+    if month is not None and not 1 <= month <= 12:  # noqa: PLR2004 - months of a year
+        raise ValueError(f"there is no month {match[2]}")
+    if month is None:
+        return Period(text, date(year, 1, 1), date(year, 12, 31))
+    length = calendar.monthrange(year, month)[1]
+    if day is None:
+        return Period(text, date(year, month, 1), date(year, month, length))
+    if not 1 <= day <= length:
+        raise ValueError(f"{calendar.month_name[month]} {year} has no day {match[3]}")
+    return Period(text, date(year, month, day), date(year, month, day))
+
+
+def period_of(day: date) -> Period:
+    """Return the period that is just this day."""
+    return Period(day.isoformat(), day, day)

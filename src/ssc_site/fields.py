@@ -1,0 +1,207 @@
+"""The kinds of value that plan, catalogue and register fields share: texts, dates, links, references.
+
+Each kind reads the plain tree (str, int, Decimal, tuple, dict), says in plain words what is wrong, and describes itself
+in JSON Schema for editors. Knows nothing of which fields there are.
+"""
+
+import re
+from decimal import Decimal
+from typing import Annotated, Any, Literal
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    GetJsonSchemaHandler,
+    PlainValidator,
+    WithJsonSchema,
+    model_validator,
+)
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, PydanticCustomError
+
+from ssc_site.dates import Period, parse_period
+
+LONGEST_TEXT = 20_000
+"""Characters."""
+
+
+class Model(BaseModel):
+    """What every part of a file has in common: frozen, no fields beyond the described ones, no guessing of types."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, use_attribute_docstrings=False)
+
+
+def _spelled(value: object) -> object:
+    """Return an unquoted number as the text it was written as (7.10 stays 7.10)."""
+    return str(value) if isinstance(value, int | Decimal) and not isinstance(value, bool) else value
+
+
+def _not_blank(text: str) -> str:
+    if not text.strip():
+        raise PydanticCustomError(
+            "blank-text", "there is nothing between the quotes; write the text or delete the line"
+        )
+    if len(text) > LONGEST_TEXT:
+        raise PydanticCustomError(
+            "too-long",
+            "this text has {length} characters; the most is {most}",
+            {"length": len(text), "most": LONGEST_TEXT},
+        )
+    return text
+
+
+_WORDS_SCHEMA = {"type": ["string", "number"], "pattern": r"\S", "maxLength": LONGEST_TEXT}
+
+Words = Annotated[str, BeforeValidator(_spelled), AfterValidator(_not_blank), WithJsonSchema(_WORDS_SCHEMA)]
+"""Words in one language, or a name: anything but blank."""
+
+
+class Text(Model):
+    """A text in English, in Welsh or in both. A plain string is English."""
+
+    en: Words | None = Field(None, description="The text in English.", examples=["Officers are trained each year."])
+    cy: Words | None = Field(None, description="The text in Welsh.", examples=["Caiff swyddogion hyfforddiant."])
+
+    @model_validator(mode="before")
+    @classmethod
+    def _one_shape(cls, value: object) -> object:
+        """Give a plain string the shape of a text in English."""
+        spelled = _spelled(value)
+        if isinstance(spelled, str):
+            return {"en": spelled}
+        if spelled == {}:
+            raise PydanticCustomError("blank-text", "there is no text here; write en: and the text in English")
+        return spelled
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        """Describe both shapes a text may be written in."""
+        both = handler.resolve_ref_schema(handler(core))
+        both["minProperties"] = 1
+        return {"anyOf": [_WORDS_SCHEMA, dict(both)]}
+
+    @property
+    def first(self) -> str:
+        """The text in English, else in Welsh."""
+        return self.en or self.cy or ""
+
+    @property
+    def versions(self) -> tuple[tuple[str, str], ...]:
+        """The texts that are given, each as (language, text)."""
+        return tuple((tag, text) for tag, text in (("en", self.en), ("cy", self.cy)) if text)
+
+
+def _period(value: object) -> Period:
+    spelled = _spelled(value)
+    if not isinstance(spelled, str):
+        raise PydanticCustomError("wrong-kind", "a date is expected here, such as 2025-03-27")
+    try:
+        return parse_period(spelled)
+    except ValueError as error:
+        raise PydanticCustomError("bad-date", "{found} is not a date: {why}", _found(spelled, why=str(error))) from None
+
+
+def _day(value: object) -> Period:
+    period = _period(value)
+    if period.first != period.last:
+        raise PydanticCustomError("bad-date", "the day is needed here, such as 2025-03-27")
+    return period
+
+
+def _target(value: object) -> Period | Literal["withdrawn"]:
+    return "withdrawn" if value == "withdrawn" else _period(value)
+
+
+def _found(text: str, **more: str) -> dict[str, Any]:
+    """Return what a message may show of a value: cut short, so that output stays bounded."""
+    return {"found": f'"{text[:40]}…"' if len(text) > 40 else f'"{text}"', **more}  # noqa: PLR2004 - fits in a message
+
+
+_MONTH = r"(0[1-9]|1[0-2])"
+_DAY_PATTERN = rf"^[0-9]{{4}}-{_MONTH}-(0[1-9]|[12][0-9]|3[01])$"
+_DATE_PATTERN = rf"^[0-9]{{4}}(-{_MONTH}(-(0[1-9]|[12][0-9]|3[01]))?)?$"
+_DATE_SCHEMA = {"type": ["string", "integer"], "pattern": _DATE_PATTERN, "minimum": 1000, "maximum": 9999}
+_TARGET_SCHEMA = {**_DATE_SCHEMA, "pattern": rf"{_DATE_PATTERN}|^withdrawn$"}
+
+Date = Annotated[Period, PlainValidator(_period), WithJsonSchema(_DATE_SCHEMA)]
+"""A day, a month or a year: 2025-03-27, 2025-03 or 2025."""
+Day = Annotated[Period, PlainValidator(_day), WithJsonSchema({"type": "string", "pattern": _DAY_PATTERN})]
+"""A date that must name the day."""
+Target = Annotated[Period | Literal["withdrawn"], PlainValidator(_target), WithJsonSchema(_TARGET_SCHEMA)]
+"""A target date, or the word withdrawn."""
+
+
+def _link(text: str) -> str:
+    if text.startswith("http://"):
+        raise PydanticCustomError("bad-link", "this link starts with http://; use the https:// address")
+    if not LINK.fullmatch(text):
+        raise PydanticCustomError("bad-link", "{found} is not a link; it starts with https:// or mailto:", _found(text))
+    return text
+
+
+LINK = re.compile(r"(https://[A-Za-z0-9]|mailto:[^\s@]+@)[^\s<>\"\\^`{|}]{1,2000}")
+_LINK_SCHEMA = {"type": "string", "pattern": f"^{LINK.pattern}$"}
+
+Link = Annotated[str, AfterValidator(_link), WithJsonSchema(_LINK_SCHEMA)]
+"""A web address over https, or an e-mail address as mailto:."""
+
+
+def _worded(pattern: str, code: str, law: str) -> AfterValidator:
+    """Return a validator that holds a word to a pattern and says the law in our words where it does not fit."""
+    compiled = re.compile(pattern)
+
+    def check(text: str) -> str:
+        if not compiled.fullmatch(text):
+            raise PydanticCustomError(code, "{found} does not fit: {law}", _found(text, law=law))  # type: ignore[arg-type]
+        return text
+
+    return AfterValidator(check)
+
+
+_REFERENCE = r"[1-9][0-9]?(\.[1-9][0-9]?)?(-[1-9][0-9]?(\.[1-9][0-9]?)?)?"
+_NUMBER = r"[1-9][0-9]?(\.[1-9][0-9]?)?"
+
+Reference = Annotated[
+    str,
+    BeforeValidator(_spelled),
+    _worded(_REFERENCE, "bad-reference", 'write an item, a recommendation or a range: "7.1", "7" or "10.1-10.4"'),
+    WithJsonSchema({"type": ["string", "number"], "pattern": f"^{_REFERENCE}$"}),
+]
+"""An item, a recommendation, or a range of items."""
+Number = Annotated[
+    str,
+    BeforeValidator(_spelled),
+    _worded(_NUMBER, "bad-reference", 'write one item or recommendation: "14.1" or "14"'),
+    WithJsonSchema({"type": ["string", "number"], "pattern": f"^{_NUMBER}$"}),
+]
+"""One item or recommendation."""
+_SLUG_LAW = "use small letters, digits and hyphens"
+Slug = Annotated[
+    str,
+    _worded(r"[a-z][a-z0-9-]{0,59}", "bad-name", _SLUG_LAW),
+    WithJsonSchema({"type": "string", "pattern": "^[a-z][a-z0-9-]{0,59}$"}),
+]
+"""A name in addresses: small letters, digits, hyphens."""
+Letter = Annotated[
+    str,
+    _worded(r"[a-z]", "bad-name", "an action's name is one small letter, a to z"),
+    WithJsonSchema({"type": "string", "pattern": "^[a-z]$"}),
+]
+LocalKey = Annotated[
+    str,
+    _worded(r"L[1-9][0-9]?", "bad-name", "local actions are numbered L1, L2, L3 …"),
+    WithJsonSchema({"type": "string", "pattern": "^L[1-9][0-9]?$"}),
+]
+
+
+def _figure(value: object) -> Decimal:
+    if isinstance(value, bool) or not isinstance(value, int | Decimal):
+        raise PydanticCustomError("wrong-kind", "a plain number is expected here, such as 200 or 12.5, without quotes")
+    return Decimal(value)
+
+
+Figure = Annotated[Decimal, PlainValidator(_figure), WithJsonSchema({"type": "number"})]
+"""A whole or decimal number, as written."""

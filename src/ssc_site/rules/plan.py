@@ -1,0 +1,157 @@
+"""The laws of a plan file as a whole: its name, its completeness, its sources, people and texts."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from ssc_site import markdown
+from ssc_site.diagnostics import Loc, Point, Problem, Related
+from ssc_site.national import Catalogue, recommendation_of
+from ssc_site.rules import Case
+from ssc_site.rules.walk import closest, corrections, guess, people, texts, unknown_reference
+from ssc_site.schema import Plan
+
+PlanCase = Case[Plan]
+
+_SAME_TEXT = 60
+"""Characters from which two equal texts are one answer pasted twice, not a stock phrase."""
+
+
+def check_force_name(case: PlanCase) -> Iterator[Problem]:
+    """A plan is named after its force. The field force, the file's name and the register of forces agree."""
+    force, forces = case.value.force, case.national.register.forces
+    if force not in forces:
+        reason = case.national.register.excluded.get(force)
+        why = f": {reason.reason.first}" if reason else guess(force, forces)
+        yield Problem(("force",), f'"{force}" is not one of the {len(forces)} forces{why}', "see schema/forces.yaml")
+    elif force != case.stem:
+        message = f'this file is called {case.stem}.yaml, but its force is "{force}"'
+        yield Problem(("force",), message, f"rename the file to {force}.yaml, or correct the force")
+
+
+def check_missing_item(case: PlanCase) -> Iterator[Problem]:
+    """Every item has its place. Each national item has a key, or is covered by its recommendation's key or by unread."""
+    if case.value.held == "elsewhere":
+        return
+    catalogue = case.national.catalogue
+    told = {closest(key, catalogue.keys) for key in case.value.responses if key not in catalogue.keys}
+    for number, asked in catalogue.for_forces.items():
+        missing = [item for item in _uncovered(case, number) if item not in told]
+        if missing and number in told:
+            continue
+        if len(missing) == len(asked.items) > 1:
+            yield _missing(number, f"recommendation {number} ({asked.title.first}) is not in this file")
+        else:
+            for item in missing:
+                yield _missing(item, f"item {item} ({asked.items[item].title.first}) is not in this file")
+
+
+def _missing(key: str, message: str) -> Problem:
+    hint = f'add "{key}": with its entries; "{key}": [] where the plan has no answer; or list it under unread'
+    return Problem(("responses", key), message, hint)
+
+
+def _uncovered(case: PlanCase, number: str) -> list[str]:
+    """Return the items of a recommendation that the plan neither answers, lists as unread nor says to be empty."""
+    plan, catalogue = case.value, case.national.catalogue
+    unread = catalogue.item_keys(plan.unread.items) if plan.unread else frozenset()
+    covered = number in plan.responses
+    return [key for key in catalogue.under(number) if not (covered or key in plan.responses or key in unread)]
+
+
+def check_unknown_item(case: PlanCase) -> Iterator[Problem]:
+    """Keys are national numbers. Only recommendations made to forces, and their items, are answered here."""
+    catalogue = case.national.catalogue
+    for field, keys in (("responses", case.value.responses), ("accepts", case.value.accepts)):
+        for key in keys:
+            if key not in (catalogue.keys if field == "responses" else catalogue.for_forces):
+                message, hint = _unknown_item(key, catalogue, field)
+                yield Problem((field, key), message, hint, Point.KEY)
+
+
+def _unknown_item(key: str, catalogue: Catalogue, field: str) -> tuple[str, str]:
+    asked = catalogue.recommendations.get(recommendation_of(key))
+    if asked and not asked.items:
+        return f"recommendation {key} is not made to police forces", "delete it; a local action goes under local, as L1"
+    if field == "accepts" and key in catalogue.keys:
+        return f'"{key}" is an item', f"accept or decline the recommendation: {recommendation_of(key)}"
+    if key.startswith("L"):
+        return f'"{key}" is a local action', "move it under local"
+    return f'"{key}" is not a recommendation or item{guess(key, catalogue.keys)}', "items are written as 7.1, in quotes"
+
+
+def check_unread_answered(case: PlanCase) -> Iterator[Problem]:
+    """Unread is unread. An item listed under unread has no key of its own, and every reference there is known."""
+    plan, catalogue = case.value, case.national.catalogue
+    for index, reference in enumerate(plan.unread.items if plan.unread else ()):
+        loc: Loc = ("unread", "items", index)
+        meant = catalogue.item_keys((reference,))
+        if not meant:
+            yield unknown_reference(loc, reference, catalogue)
+        for key in plan.responses:
+            if not meant.isdisjoint(catalogue.under(key)) and key in catalogue.keys:
+                related = (Related(("responses", key), "the answer"),)
+                yield Problem(
+                    loc,
+                    f"{key} is listed as unread, but has a key in this file",
+                    "keep one of the two",
+                    related=related,
+                )
+
+
+def check_summary_source(case: PlanCase) -> Iterator[Problem]:
+    """A summary says of what. A summarised plan names at least one source, each with the day it was read."""
+    plan = case.value
+    if plan.wording != "summarised":
+        return
+    if not plan.sources:
+        hint = "add sources: with a short name, the title, and the day it was read"
+        yield Problem(("wording",), "this plan is summarised, but does not say from what", hint)
+    for name, source in plan.sources.items():
+        if not source.read:
+            message = f'"{name}" does not say when it was read'
+            yield Problem(("sources", name), message, "add read: and the day, such as 2026-11-21", Point.KEY)
+
+
+def check_held_elsewhere(case: PlanCase) -> Iterator[Problem]:
+    """A plan held elsewhere is a link. It has a source with a url, and no answers here."""
+    plan = case.value
+    if plan.held != "elsewhere":
+        return
+    if not any(source.url for source in plan.sources.values()):
+        yield Problem(
+            ("held",), "this plan is held elsewhere, but no source has a url", "add the plan's url under sources"
+        )
+    for field in ("responses", "unread", "accepts", "local"):
+        if getattr(plan, field):
+            message = f'this plan is held elsewhere, but has "{field}" here'
+            yield Problem((field,), message, "delete that section, or write held: here", Point.KEY)
+
+
+def check_review_order(case: PlanCase) -> Iterator[Problem]:
+    """A plan is published, then reviewed, then reviewed next. The three dates stand in this order."""
+    plan = case.value
+    dates = [(name, getattr(plan, name)) for name in ("published", "reviewed", "next_review")]
+    given = [(name, day) for name, day in dates if day]
+    for (before, earlier), (name, later) in pairwise(given):
+        if later.last < earlier.first:
+            related = (Related((before,), before),)
+            yield Problem(
+                (name,), f"{name} ({later.words}) is before {before} ({earlier.words})", "correct one", related=related
+            )
+
+
+def check_person(case: PlanCase) -> Iterator[Problem]:
+    """A lead or owner is somebody: at least a rank, a name or a role."""
+    for loc, person in people(case.value):
+        if not (person.rank or person.name or person.role):
+            yield Problem(loc, "nothing here says who this is", "add rank:, name: or role:")
+
+
+def check_correction(case: PlanCase) -> Iterator[Problem]:
+    """A correction says what was wrong. A redaction never does: it would repeat the words it takes out."""
+    for loc, correction in corrections(case.value):
+        if correction.kind == "corrected" and not correction.what:
+            yield Problem(loc, "this correction does not say what was wrong", "add what: in one sentence")
+        if correction.kind == "redacted" and correction.what:
+            message = "a redaction says why, never what"
+            yield Problem((*loc, "what"), message, "delete this line", Point.KEY)

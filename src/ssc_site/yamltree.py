@@ -1,0 +1,368 @@
+"""YAML text to nodes that know where they stand: the strict subset a plan may use, size and depth caps.
+
+Works on the parser's events, so nothing is ever constructed from a file. Knows nothing of plans.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any, Literal
+
+import yaml
+
+from ssc_site.characters import forbidden, without_forbidden
+from ssc_site.diagnostics import Diagnostic, Elsewhere, Severity
+from ssc_site.spans import START, SourceFile, Span
+
+LARGEST_FILE = 256_000
+"""Bytes."""
+DEEPEST = 20
+"""Lists and sections inside one another; a plan needs 7."""
+MOST_CHARACTERS_NAMED = 20
+"""Hidden characters told one by one in a file; a file full of them is broken once, not a thousand times."""
+
+Kind = Literal["text", "int", "number", "bool", "nothing", "void"]
+"""What an unquoted word means. void: already reported, to be passed over."""
+
+_KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
+    ("nothing", re.compile(r"~|null|Null|NULL|")),
+    ("bool", re.compile(r"true|True|TRUE|false|False|FALSE")),
+    ("int", re.compile(r"0|-?[1-9][0-9]{0,14}")),
+    ("number", re.compile(r"-?(?:0|[1-9][0-9]{0,14})\.[0-9]{1,15}")),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """A word or a text. text: as in the file, quotes and escapes resolved. block: written under a | sign."""
+
+    text: str
+    span: Span
+    kind: Kind = "text"
+    block: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Seq:
+    """A list."""
+
+    elements: "tuple[Node, ...]"
+    span: Span
+    flow: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Map:
+    """Fields with their values, in the file's order; each key once."""
+
+    pairs: "tuple[tuple[Scalar, Node], ...]"
+    span: Span
+    flow: bool = False
+
+    def pair(self, key: str) -> "tuple[Scalar, Node] | None":
+        """Return the field of this name and its value, or None."""
+        return next((pair for pair in self.pairs if pair[0].text == key), None)
+
+
+Node = Scalar | Seq | Map
+
+
+def fold(source: SourceFile) -> tuple[Node | None, tuple[Diagnostic, ...]]:
+    """Return the file's tree, None where there is none to speak of, and every fault of its YAML.
+
+    Faulty places stand in the tree as void scalars, so that the rest can still be read. Never raises.
+    """
+    folding = _Folding(source.path)
+    text = _text(source, folding)
+    return (None if text is None else _tree(text, folding)), tuple(folding.faults)
+
+
+def _text(source: SourceFile, folding: "_Folding") -> str | None:
+    """Return the file's text with hidden characters blanked, or None when it cannot be text of ours."""
+    if len(source.data) > LARGEST_FILE:
+        size = f"{len(source.data) // 1000:,} kB; the most is {LARGEST_FILE // 1000} kB"
+        folding.fault("too-large", START, f"this file is too large: {size}", "split nothing: shorten the texts")
+        return None
+    if source.data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        folding.fault("not-utf8", START, "this file is saved as UTF-16", "save it again with the encoding UTF-8")
+        return None
+    try:
+        text = source.data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = source.data[: error.start].decode("utf-8-sig")
+        message = "a letter here is not saved as UTF-8"
+        folding.fault("not-utf8", span_at(before, len(before)), message, "save the file with the encoding UTF-8")
+        return None
+    for count, (position, name) in enumerate(forbidden(text)):
+        if count == MOST_CHARACTERS_NAMED:
+            break
+        folding.fault("hidden-character", span_at(text, position), f"{name} stands here, which readers cannot see")
+    return without_forbidden(text)
+
+
+def span_at(text: str, position: int) -> Span:
+    """Return the span of the one character at this position of a file's text."""
+    line = text.count("\n", 0, position)
+    column = position - (text.rfind("\n", 0, position) + 1)
+    return Span(line, column, line, column + 1)
+
+
+def _tree(text: str, folding: "_Folding") -> Node | None:
+    folding.lines = text.split("\n")
+    try:
+        return folding.document(yaml.parse(text, Loader=yaml.CSafeLoader))
+    except _TooDeepError:
+        return None
+    except yaml.MarkedYAMLError as error:
+        folding.syntax(error)
+    except (yaml.YAMLError, ValueError):
+        # libyaml's readers can fail without a place: half a surrogate written as an escape, for one.
+        folding.fault("yaml-syntax", START, "this file has an escape (a backslash code) that stands for no letter")
+    return None
+
+
+class _TooDeepError(Exception):
+    """Lists inside lists beyond DEEPEST: the rest of the file is not read."""
+
+
+class _Folding:
+    """One file being folded: parser events in, nodes out, faults gathered on the way."""
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+        self.lines: list[str] = []
+        self.faults: list[Diagnostic] = []
+
+    def fault(self, code: str, span: Span, message: str, hint: str = "", *elsewhere: Elsewhere) -> None:
+        self.faults.append(Diagnostic(code, Severity.ERROR, self.path, span, message, hint, elsewhere))
+
+    def document(self, events: Iterator[Any]) -> Node | None:
+        root: Node | None = None
+        for event in events:
+            if isinstance(event, yaml.DocumentStartEvent):
+                self.document_start(event, second=root is not None)
+                root = root or self.node(next(events), events, 0)
+        return root
+
+    def document_start(self, event: Any, *, second: bool) -> None:
+        if second:
+            message = "a second document starts here (the line of three dashes)"
+            self.feature(_span(event), message, "delete this line; a file is one plan")
+        elif event.version or event.tags:
+            self.feature(Span(0, 0, 0, 1), "lines that start with % are not used here", "delete the line")
+
+    def feature(self, span: Span, message: str, hint: str) -> None:
+        self.fault("yaml-feature", span, message, hint)
+
+    def node(self, event: Any, events: Iterator[Any], depth: int) -> Node:
+        if depth > DEEPEST:
+            self.fault("too-deep", _span(event), f"lists inside lists, more than {DEEPEST} deep", "check the brackets")
+            raise _TooDeepError
+        used = self.used_feature(event)
+        if isinstance(event, yaml.ScalarEvent):
+            return Scalar("", _span(event), "void") if used else self.scalar(event)
+        if isinstance(event, yaml.AliasEvent):
+            return Scalar("", _span(event), "void")
+        node = self.seq(event, events, depth) if isinstance(event, yaml.SequenceStartEvent) else None
+        node = node or self.map(event, events, depth)
+        return Scalar("", node.span, "void") if used else node
+
+    def used_feature(self, event: Any) -> bool:
+        """Whether the event uses a part of YAML that plans do without; said at its place."""
+        quote = "put the whole text in straight quotes"
+        if isinstance(event, yaml.AliasEvent):
+            self.feature(_span(event), "text that starts with * means 'the same as elsewhere' to YAML", quote)
+        elif event.anchor:
+            self.feature(_span(event), "text that starts with & names a place to YAML", quote)
+        elif event.tag is not None:
+            self.feature(_span(event), "text that starts with ! names a type to YAML", quote)
+        else:
+            return False
+        return True
+
+    def seq(self, start: Any, events: Iterator[Any], depth: int) -> Seq:
+        elements = []
+        for event in events:
+            if isinstance(event, yaml.SequenceEndEvent):
+                return Seq(tuple(elements), _around(start, event), bool(start.flow_style))
+            elements.append(self.node(event, events, depth + 1))
+        raise AssertionError("the parser ends every list it starts")
+
+    def map(self, start: Any, events: Iterator[Any], depth: int) -> Map:
+        pairs: dict[str, tuple[Scalar, Node]] = {}
+        for event in events:
+            if isinstance(event, yaml.MappingEndEvent):
+                return Map(tuple(pairs.values()), _around(start, event), bool(start.flow_style))
+            key, value = self.node(event, events, depth + 1), self.node(next(events), events, depth + 1)
+            if self.is_name(key, pairs):
+                pairs[key.text] = (key, value)
+        raise AssertionError("the parser ends every section it starts")
+
+    def is_name(self, key: Node, pairs: dict[str, tuple[Scalar, Node]]) -> bool:
+        if not isinstance(key, Scalar):
+            self.feature(key.span, "a field's name is a word, not a list", "check the brackets and the ? sign")
+            return False
+        if key.kind == "void":
+            return False
+        if key.text == "<<":
+            self.feature(key.span, "<< is YAML for merging sections, not used here", "write the fields out")
+            return False
+        if key.text in pairs:
+            first = pairs[key.text][0].span
+            message = f'"{_short(key.text)}" stands here a second time; the first is on line {first.line + 1}'
+            hint = "delete one of the two, or move its content into the other"
+            self.fault("duplicate-key", key.span, message, hint, Elsewhere(first, "the first"))
+            return False
+        return True
+
+    def scalar(self, event: Any) -> Scalar:
+        plain, span = not event.style, _span(event)
+        hidden = next(forbidden(event.value), None)
+        if hidden:
+            message = f"an escape (a backslash code) here stands for {hidden[1]}"
+            self.fault("hidden-character", span, message, "delete it")
+            return Scalar("", span, "void")
+        kind = _kind(event.value) if plain else "text"
+        if plain and kind == "text":
+            self.cut_text(event.value, span)
+        return Scalar(event.value, span, kind, event.style == "|")
+
+    def cut_text(self, text: str, span: Span) -> None:
+        """Text after " #" is a comment to YAML: refuse it where the writer may have meant it to be published."""
+        rest = self.lines[span.end_line][span.end_column :]
+        comment = rest.lstrip(" ")
+        if not comment.startswith("#") or rest == comment:
+            return
+        meant = comment[1:2] in ("", " ") and (" " not in text or rest.startswith("  "))
+        if not meant:
+            start = span.end_column + len(rest) - len(comment)
+            place = Span(span.end_line, start, span.end_line, start + len(comment.rstrip()))
+            message = "the text stops at this # sign; what follows it would not be published"
+            hint = "put the whole text in straight quotes; a comment goes on a line of its own"
+            self.fault("text-cut", place, message, hint)
+
+    def syntax(self, error: yaml.MarkedYAMLError) -> None:
+        """Say in our own words where and why the parser stopped."""
+        for part, explain in _SYNTAX:
+            if part in (error.problem or ""):
+                code, mark, message, hint = explain(error, self.lines)
+                break
+        else:
+            code, mark, message, hint = _unreadable(error, self.lines)
+        line, column = (mark.line, mark.column) if mark else (0, 0)
+        line = min(line, len(self.lines) - 1)
+        if not self.lines[line].strip():  # the parser stops after the blank lines that follow the faulty one
+            line = max((n for n in range(line) if self.lines[n].strip()), default=line)
+            column = len(self.lines[line].rstrip())
+        self.fault(code, Span(line, column, line, column + 1), message, hint)
+
+
+def _span(event: Any) -> Span:
+    start, end = event.start_mark, event.end_mark
+    return Span(start.line, start.column, end.line, end.column)
+
+
+def _around(start: Any, end: Any) -> Span:
+    """From the start of a list to its end. A block's end lies on the next thing's line: nobody underlines it."""
+    return Span(start.start_mark.line, start.start_mark.column, end.end_mark.line, end.end_mark.column)
+
+
+def _kind(text: str) -> Kind:
+    """Return what an unquoted word means. YAML's old words and numbers (no, 12:30, 010, 1_000) are text."""
+    return next((kind for kind, pattern in _KINDS if pattern.fullmatch(text)), "text")
+
+
+def number_of(scalar: Scalar) -> int | Decimal:
+    """Return the number of an int or number scalar; a Decimal keeps the zeros, so 7.10 stays 7.10."""
+    return int(scalar.text) if scalar.kind == "int" else Decimal(scalar.text)
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 40 else f"{text[:39]}…"  # noqa: PLR2004 - what fits in a message
+
+
+Explanation = tuple[str, Any, str, str]
+"""(code, the parser's mark, message, hint)."""
+
+
+def _unquoted_colon(error: yaml.MarkedYAMLError, lines: list[str]) -> Explanation:
+    mark = error.problem_mark
+    if mark and re.fullmatch(r"\s*[\w.-]+", lines[mark.line][: mark.column]):
+        message = "this looks like a field, but to YAML it continues the text above"
+        hint = "give it the same indent as the fields it belongs to; see that the line above has its colon"
+        return "indentation", mark, message, hint
+    message = "this colon, followed by a space, looks like the start of a new field"
+    hint = "if it belongs to the text, put the whole text in straight quotes; if not, check the spaces before it"
+    return "unquoted-colon", mark, message, hint
+
+
+def _cannot_start(error: yaml.MarkedYAMLError, lines: list[str]) -> Explanation:
+    mark = error.problem_mark
+    letter = lines[mark.line][mark.column : mark.column + 1] if mark and mark.line < len(lines) else ""
+    if letter == "\t":
+        return _tab(error, lines)
+    message = f"text cannot start with {letter} here"
+    return "yaml-syntax", mark, message, "put the whole text in straight quotes"
+
+
+def _tab(error: yaml.MarkedYAMLError, lines: list[str]) -> Explanation:
+    mark = error.problem_mark
+    return "tab", mark, "a tab stands here where only spaces may stand", "replace it with spaces"
+
+
+def _open_quote(error: yaml.MarkedYAMLError, lines: list[str]) -> Explanation:
+    message = "this quotation mark is never closed"
+    hint = "add the same mark at the end of the text; inside it, write '' for ' in single quotes"
+    return "open-quote", error.context_mark or error.problem_mark, message, hint
+
+
+def _no_colon(error: yaml.MarkedYAMLError, lines: list[str]) -> Explanation:
+    message = "a field's name must be followed by a colon and a space; none follows here"
+    hint = "if this line continues the text above, indent it more; if it is a field, add the colon"
+    return "missing-colon", error.context_mark or error.problem_mark, message, hint
+
+
+def _escape(error: yaml.MarkedYAMLError, lines: list[str]) -> Explanation:
+    message = "a backslash in double quotes starts a code, and this is none"
+    return "yaml-syntax", error.problem_mark, message, "write \\\\ for a backslash, or use single quotes"
+
+
+def _bracket(error: yaml.MarkedYAMLError, lines: list[str]) -> Explanation:
+    message = "this bracket is not closed on the way to the next one, or a comma is missing inside it"
+    hint = "close it with ] or }; inside, put texts that hold commas, colons or # signs in straight quotes"
+    return "open-bracket", error.context_mark or error.problem_mark, message, hint
+
+
+def _misfit(error: yaml.MarkedYAMLError, lines: list[str]) -> Explanation:
+    mark = error.problem_mark
+    if mark and lines[mark.line][: mark.column].rstrip().endswith(("'", '"')):
+        message = "the text goes on after its closing quotation mark"
+        hint = "put double quotes round the whole text, and inside it use single ones"
+        return "quote-inside", mark, message, hint
+    message = "this line does not fit the lines above it"
+    hint = "give the fields of one section the same indent"
+    return "indentation", mark, message, hint
+
+
+def _unreadable(error: yaml.MarkedYAMLError, lines: list[str]) -> Explanation:
+    message = "this line cannot be read as YAML"
+    hint = "check its indent, its quotes and its colon against the lines above it"
+    return "yaml-syntax", error.problem_mark or error.context_mark, message, hint
+
+
+_SYNTAX: tuple[tuple[str, Callable[[yaml.MarkedYAMLError, list[str]], Explanation]], ...] = (
+    ("mapping values are not allowed", _unquoted_colon),
+    ("tab", _tab),
+    ("cannot start any token", _cannot_start),
+    ("found unexpected end of stream", _open_quote),
+    ("found unexpected document indicator", _open_quote),
+    ("could not find expected ':'", _no_colon),
+    ("escape", _escape),
+    ("hexdecimal", _escape),
+    ("did not find expected ',' or", _bracket),
+    ("did not find expected key", _misfit),
+    ("did not find expected '-' indicator", _misfit),
+    ("block sequence entries are not allowed", _misfit),
+)
+"""A part of libyaml's message (pinned by tests) -> our explanation of it."""
