@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
@@ -62,7 +62,7 @@ def plan_rules() -> tuple[Rule[Plan], ...]:
     return rules_of(plan) + rules_of(entry)
 
 
-def other_rules() -> tuple[Rule, ...]:
+def other_rules() -> tuple[Rule[Any], ...]:
     """Return the laws of the other files."""
     return rules_of(review) + rules_of(national)
 

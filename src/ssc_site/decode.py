@@ -47,7 +47,7 @@ def decode(node: Node | None, model: type[M]) -> Decoded[M]:
     plain = _plain(node)
     value, errors = _validated(plain, model)
     told = {coded.problem.loc for coded in empty}
-    wrong = tuple(_told(error, plain, model) for error in errors if not _is_told(error, told, node))
+    wrong = tuple(_told(error, model) for error in errors if not _is_told(error, told, node))
     for _ in range(_ROUNDS):
         if value is not None or not errors:
             break
@@ -61,7 +61,7 @@ def _not_fields() -> Coded:
     return Coded("wrong-kind", Problem((), "this file has no fields", hint))
 
 
-def _plain(node: Node) -> Any:  # noqa: ANN401 - a tree of str, int, Decimal, bool, tuple and dict
+def _plain(node: Node) -> Any:
     """Return the tree as plain values, without what has no value or was already reported."""
     if isinstance(node, Map):
         return {key.text: _plain(value) for key, value in node.pairs if not _is_gap(value)}
@@ -129,7 +129,7 @@ def _has_gap(node: Node | None, loc: Loc) -> bool:
     return node is not None and (_is_gap(node) or (isinstance(node, Seq) and any(map(_is_gap, node.elements))))
 
 
-def _set_aside(plain: Any, locs: Iterable[Loc]) -> Any:  # noqa: ANN401 - as _plain
+def _set_aside(plain: Any, locs: Iterable[Loc]) -> Any:
     """Return the plain tree without the values at these places."""
     cuts = [loc for loc in locs if loc]
     for loc in cuts:
@@ -140,7 +140,7 @@ def _set_aside(plain: Any, locs: Iterable[Loc]) -> Any:  # noqa: ANN401 - as _pl
 _CUT = object()
 
 
-def _without(plain: Any, loc: Loc) -> Any:  # noqa: ANN401 - as _plain
+def _without(plain: Any, loc: Loc) -> Any:
     """Return plain with the deepest value that loc leads to marked as cut."""
     step, rest = loc[0], loc[1:]
     if isinstance(plain, dict) and step in plain:
@@ -151,7 +151,7 @@ def _without(plain: Any, loc: Loc) -> Any:  # noqa: ANN401 - as _plain
     return _CUT  # loc goes on beyond the tree, or names what is missing: the holder goes
 
 
-def _compact(plain: Any) -> Any:  # noqa: ANN401 - as _plain
+def _compact(plain: Any) -> Any:
     """Return plain without the cut values."""
     if isinstance(plain, dict):
         return {key: _compact(value) for key, value in plain.items() if value is not _CUT}
@@ -160,7 +160,7 @@ def _compact(plain: Any) -> Any:  # noqa: ANN401 - as _plain
     return plain
 
 
-def _told(error: ErrorDetails, plain: object, model: type[BaseModel]) -> Coded:
+def _told(error: ErrorDetails, model: type[BaseModel]) -> Coded:
     """Return the error in our code and words."""
     kind, loc = error["type"], error["loc"]
     if kind == "extra_forbidden":
@@ -273,13 +273,13 @@ def _model_at(loc: Loc, model: type[BaseModel]) -> type[BaseModel]:
     return last
 
 
-def _inside(kind: Any) -> Any:  # noqa: ANN401 - a type
+def _inside(kind: Any) -> Any:
     """Return what a list or a section with free names holds."""
     arguments = [argument for argument in get_args(kind) if argument is not Ellipsis]
     return arguments[-1] if arguments else kind
 
 
-def _bare(kind: Any) -> Any:  # noqa: ANN401 - a type
+def _bare(kind: Any) -> Any:
     """Return the type without "or nothing" and without notes."""
     if get_origin(kind) is Annotated:
         return _bare(get_args(kind)[0])

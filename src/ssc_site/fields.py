@@ -155,7 +155,7 @@ def _worded(pattern: str, code: str, law: str) -> AfterValidator:
 
     def check(text: str) -> str:
         if not compiled.fullmatch(text):
-            raise PydanticCustomError(code, "{found} does not fit: {law}", _found(text, law=law))  # type: ignore[arg-type]
+            raise PydanticCustomError(code, "{found} does not fit: {law}", _found(text, law=law))
         return text
 
     return AfterValidator(check)

@@ -52,7 +52,7 @@ def _is_allowed(address: str) -> bool:
 def _publisher() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"html": False, "linkify": False})
     parser.disable([*_OFF, *_OFF_INLINE])
-    parser.validateLink = _is_allowed  # type: ignore[method-assign]
+    parser.validateLink = _is_allowed  # type: ignore[method-assign, assignment]
     return parser
 
 
@@ -60,7 +60,7 @@ def _publisher() -> MarkdownIt:
 def _judge() -> MarkdownIt:
     """Return a parser that knows everything a writer may have meant."""
     parser = MarkdownIt("commonmark", {"html": True}).enable("table")
-    parser.validateLink = lambda _address: True  # type: ignore[method-assign]
+    parser.validateLink = lambda _address: True  # type: ignore[method-assign, assignment]
     return parser
 
 

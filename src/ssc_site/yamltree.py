@@ -164,8 +164,8 @@ class _Folding:
             return Scalar("", _span(event), "void") if used else self.scalar(event)
         if isinstance(event, yaml.AliasEvent):
             return Scalar("", _span(event), "void")
-        node = self.seq(event, events, depth) if isinstance(event, yaml.SequenceStartEvent) else None
-        node = node or self.map(event, events, depth)
+        fold_one = self.seq if isinstance(event, yaml.SequenceStartEvent) else self.map
+        node = fold_one(event, events, depth)
         return Scalar("", node.span, "void") if used else node
 
     def used_feature(self, event: Any) -> bool:
@@ -182,7 +182,7 @@ class _Folding:
         return True
 
     def seq(self, start: Any, events: Iterator[Any], depth: int) -> Seq:
-        elements = []
+        elements: list[Node] = []
         for event in events:
             if isinstance(event, yaml.SequenceEndEvent):
                 return Seq(tuple(elements), _around(start, event), bool(start.flow_style))
@@ -195,14 +195,14 @@ class _Folding:
             if isinstance(event, yaml.MappingEndEvent):
                 return Map(tuple(pairs.values()), _around(start, event), bool(start.flow_style))
             key, value = self.node(event, events, depth + 1), self.node(next(events), events, depth + 1)
-            if self.is_name(key, pairs):
+            if isinstance(key, Scalar) and self.is_new(key, pairs):
                 pairs[key.text] = (key, value)
+            elif not isinstance(key, Scalar):
+                self.feature(key.span, "a field's name is a word, not a list", "check the brackets and the ? sign")
         raise AssertionError("the parser ends every section it starts")
 
-    def is_name(self, key: Node, pairs: dict[str, tuple[Scalar, Node]]) -> bool:
-        if not isinstance(key, Scalar):
-            self.feature(key.span, "a field's name is a word, not a list", "check the brackets and the ? sign")
-            return False
+    def is_new(self, key: Scalar, pairs: dict[str, tuple[Scalar, Node]]) -> bool:
+        """Whether the key may stand here; said at its place where it may not."""
         if key.kind == "void":
             return False
         if key.text == "<<":
@@ -306,29 +306,29 @@ def _cannot_start(error: yaml.MarkedYAMLError, lines: list[str]) -> Explanation:
     return "yaml-syntax", mark, message, "put the whole text in straight quotes"
 
 
-def _tab(error: yaml.MarkedYAMLError, lines: list[str]) -> Explanation:
+def _tab(error: yaml.MarkedYAMLError, _lines: list[str]) -> Explanation:
     mark = error.problem_mark
     return "tab", mark, "a tab stands here where only spaces may stand", "replace it with spaces"
 
 
-def _open_quote(error: yaml.MarkedYAMLError, lines: list[str]) -> Explanation:
+def _open_quote(error: yaml.MarkedYAMLError, _lines: list[str]) -> Explanation:
     message = "this quotation mark is never closed"
     hint = "add the same mark at the end of the text; inside it, write '' for ' in single quotes"
     return "open-quote", error.context_mark or error.problem_mark, message, hint
 
 
-def _no_colon(error: yaml.MarkedYAMLError, lines: list[str]) -> Explanation:
+def _no_colon(error: yaml.MarkedYAMLError, _lines: list[str]) -> Explanation:
     message = "a field's name must be followed by a colon and a space; none follows here"
     hint = "if this line continues the text above, indent it more; if it is a field, add the colon"
     return "missing-colon", error.context_mark or error.problem_mark, message, hint
 
 
-def _escape(error: yaml.MarkedYAMLError, lines: list[str]) -> Explanation:
+def _escape(error: yaml.MarkedYAMLError, _lines: list[str]) -> Explanation:
     message = "a backslash in double quotes starts a code, and this is none"
     return "yaml-syntax", error.problem_mark, message, "write \\\\ for a backslash, or use single quotes"
 
 
-def _bracket(error: yaml.MarkedYAMLError, lines: list[str]) -> Explanation:
+def _bracket(error: yaml.MarkedYAMLError, _lines: list[str]) -> Explanation:
     message = "this bracket is not closed on the way to the next one, or a comma is missing inside it"
     hint = "close it with ] or }; inside, put texts that hold commas, colons or # signs in straight quotes"
     return "open-bracket", error.context_mark or error.problem_mark, message, hint
@@ -345,7 +345,7 @@ def _misfit(error: yaml.MarkedYAMLError, lines: list[str]) -> Explanation:
     return "indentation", mark, message, hint
 
 
-def _unreadable(error: yaml.MarkedYAMLError, lines: list[str]) -> Explanation:
+def _unreadable(error: yaml.MarkedYAMLError, _lines: list[str]) -> Explanation:
     message = "this line cannot be read as YAML"
     hint = "check its indent, its quotes and its colon against the lines above it"
     return "yaml-syntax", error.problem_mark or error.context_mark, message, hint

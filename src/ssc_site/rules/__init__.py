@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from types import ModuleType
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from ssc_site.diagnostics import Code, Problem, Severity
 from ssc_site.national import National
@@ -39,7 +39,7 @@ class Rule(Generic[V]):
     broken: Callable[[Case[V]], Iterator[Problem]]
 
 
-def rules_of(module: ModuleType) -> tuple[Rule, ...]:
+def rules_of(module: ModuleType) -> tuple[Rule[Any], ...]:
     """Return the module's rules, in the order they stand in."""
     found = []
     for name, function in vars(module).items():

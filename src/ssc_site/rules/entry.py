@@ -26,7 +26,7 @@ def check_reference(case: PlanCase) -> Iterator[Problem]:
 
 
 def check_shared_answer(case: PlanCase) -> Iterator[Problem]:
-    """A shared answer exists once. answered_by names an item of the same recommendation that has an answer of its own."""
+    """A shared answer exists once. answered_by names an item of the same recommendation that has an answer."""
     responses = case.value.responses
     for loc, entry in entries(case.value):
         target = entry.answered_by
@@ -199,15 +199,16 @@ def check_document(case: PlanCase) -> Iterator[Problem]:
 def check_interval(case: PlanCase) -> Iterator[Problem]:
     """Things start before they end. This holds for the dates of partners and measures."""
     for entry_loc, entry in entries(case.value):
-        for field, spans in (("partners", entry.partners), ("measures", entry.measures)):
-            for index, span in enumerate(spans):
-                if span.starts and span.ends and span.ends.last < span.starts.first:
-                    message = f"this ends ({span.ends.words}) before it starts ({span.starts.words})"
-                    yield Problem((*entry_loc, field, index, "ends"), message, "correct one of the two")
+        intervals = [("partners", index, held.starts, held.ends) for index, held in enumerate(entry.partners)]
+        intervals += [("measures", index, held.starts, held.ends) for index, held in enumerate(entry.measures)]
+        for field, index, starts, ends in intervals:
+            if starts and ends and ends.last < starts.first:
+                message = f"this ends ({ends.words}) before it starts ({starts.words})"
+                yield Problem((*entry_loc, field, index, "ends"), message, "correct one of the two")
 
 
 def check_action_history(case: PlanCase) -> Iterator[Problem]:
-    """Actions keep their letters. A new letter says what will be done; a later entry revises a known one with a reason."""
+    """Actions keep their letters. A new letter says what will be done; a known one is revised with a reason."""
     for key_loc, history in lists(case.value):
         known: dict[str, Action] = {}
         for index, entry in enumerate(history):

@@ -12,6 +12,8 @@ from ssc_site.schema import Plan
 
 PlanCase = Case[Plan]
 
+_ANSWERING = ("says", "in_place", "actions")
+"""The fields of an entry that hold an answer's text."""
 _SAME_TEXT = 60
 """Characters from which two equal texts are one answer pasted twice, not a stock phrase."""
 
@@ -29,7 +31,7 @@ def check_force_name(case: PlanCase) -> Iterator[Problem]:
 
 
 def check_missing_item(case: PlanCase) -> Iterator[Problem]:
-    """Every item has its place. Each national item has a key, or is covered by its recommendation's key or by unread."""
+    """Every item has its place. Each has a key, or is covered by its recommendation's key or by unread."""
     if case.value.held == "elsewhere":
         return
     catalogue = case.national.catalogue
@@ -155,3 +157,34 @@ def check_correction(case: PlanCase) -> Iterator[Problem]:
         if correction.kind == "redacted" and correction.what:
             message = "a redaction says why, never what"
             yield Problem((*loc, "what"), message, "delete this line", Point.KEY)
+
+
+def check_text_link(case: PlanCase) -> Iterator[Problem]:
+    """Links in texts lead to https or mailto addresses, or to a page of this site."""
+    yield from _text_faults(case.value, "link")
+
+
+def check_text_form(case: PlanCase) -> Iterator[Problem]:
+    """Texts are paragraphs, lists, emphasis and links. No headings, quotes, code, tables, pictures or HTML."""
+    yield from _text_faults(case.value, "form")
+
+
+def _text_faults(plan: Plan, kind: str) -> Iterator[Problem]:
+    for loc, text in texts(plan):
+        for fault in markdown.faults(text):
+            if fault.kind == kind:
+                yield Problem(loc, fault.message, fault.hint, line=fault.line)
+
+
+def warn_same_text(case: PlanCase) -> Iterator[Problem]:
+    """One answer is stored once. The same text under several items is shared with answered_by or also_answers."""
+    seen: dict[str, Loc] = {}
+    for loc, text in texts(case.value):
+        words = " ".join(text.split())
+        if loc[0] != "responses" or loc[3] not in _ANSWERING or len(words) < _SAME_TEXT:
+            continue
+        first = seen.setdefault(words, loc)
+        if first[1] != loc[1]:
+            hint = f'if it is one answer, write answered_by: "{first[1]}" here'
+            related = (Related(first, "the same text"),)
+            yield Problem(loc, f"this text stands under {first[1]} too", hint, related=related)

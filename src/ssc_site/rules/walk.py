@@ -34,8 +34,10 @@ def people(plan: Plan) -> Iterator[tuple[Loc, Person]]:
     """Yield every lead and owner with its place."""
     for index, lead in enumerate(plan.leads):
         yield ("leads", index), lead
-    for loc, holder in (*entries(plan), *actions(plan)):
-        for index, owner in enumerate(holder.owners):
+    owned = [(loc, entry.owners) for loc, entry in entries(plan)]
+    owned += [(loc, action.owners) for loc, action in actions(plan)]
+    for loc, owners in owned:
+        for index, owner in enumerate(owners):
             yield (*loc, "owners", index), owner
 
 
