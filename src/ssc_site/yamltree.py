@@ -4,7 +4,7 @@ Works on the parser's events, so nothing is ever constructed from a file. Knows 
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Literal
@@ -14,6 +14,7 @@ import yaml
 from ssc_site.characters import forbidden, without_forbidden
 from ssc_site.diagnostics import Diagnostic, Elsewhere, Severity
 from ssc_site.spans import START, SourceFile, Span
+from ssc_site.yamlsyntax import explain
 
 LARGEST_FILE = 256_000
 """Bytes."""
@@ -115,7 +116,7 @@ def _tree(text: str, folding: "_Folding") -> Node | None:
     except _TooDeepError:
         return None
     except yaml.MarkedYAMLError as error:
-        folding.syntax(error)
+        folding.fault(*explain(error, folding.lines))
     except (yaml.YAMLError, ValueError):
         # libyaml's readers can fail without a place: half a surrogate written as an escape, for one.
         folding.fault("yaml-syntax", START, "this file has an escape (a backslash code) that stands for no letter")
@@ -242,21 +243,6 @@ class _Folding:
             hint = "put the whole text in straight quotes; a comment goes on a line of its own"
             self.fault("text-cut", place, message, hint)
 
-    def syntax(self, error: yaml.MarkedYAMLError) -> None:
-        """Say in our own words where and why the parser stopped."""
-        for part, explain in _SYNTAX:
-            if part in (error.problem or ""):
-                code, mark, message, hint = explain(error, self.lines)
-                break
-        else:
-            code, mark, message, hint = _unreadable(error, self.lines)
-        line, column = (mark.line, mark.column) if mark else (0, 0)
-        line = min(line, len(self.lines) - 1)
-        if not self.lines[line].strip():  # the parser stops after the blank lines that follow the faulty one
-            line = max((n for n in range(line) if self.lines[n].strip()), default=line)
-            column = len(self.lines[line].rstrip())
-        self.fault(code, Span(line, column, line, column + 1), message, hint)
-
 
 def _span(event: Any) -> Span:
     start, end = event.start_mark, event.end_mark
@@ -280,89 +266,3 @@ def number_of(scalar: Scalar) -> int | Decimal:
 
 def _short(text: str) -> str:
     return text if len(text) <= 40 else f"{text[:39]}…"  # noqa: PLR2004 - what fits in a message
-
-
-Explanation = tuple[str, Any, str, str]
-"""(code, the parser's mark, message, hint)."""
-
-
-def _unquoted_colon(error: yaml.MarkedYAMLError, lines: list[str]) -> Explanation:
-    mark = error.problem_mark
-    if mark and re.fullmatch(r"\s*[\w.-]+", lines[mark.line][: mark.column]):
-        message = "this looks like a field, but to YAML it continues the text above"
-        hint = "give it the same indent as the fields it belongs to; see that the line above has its colon"
-        return "indentation", mark, message, hint
-    message = "this colon, followed by a space, looks like the start of a new field"
-    hint = "if it belongs to the text, put the whole text in straight quotes; if not, check the spaces before it"
-    return "unquoted-colon", mark, message, hint
-
-
-def _cannot_start(error: yaml.MarkedYAMLError, lines: list[str]) -> Explanation:
-    mark = error.problem_mark
-    letter = lines[mark.line][mark.column : mark.column + 1] if mark and mark.line < len(lines) else ""
-    if letter == "\t":
-        return _tab(error, lines)
-    message = f"text cannot start with {letter} here"
-    return "yaml-syntax", mark, message, "put the whole text in straight quotes"
-
-
-def _tab(error: yaml.MarkedYAMLError, _lines: list[str]) -> Explanation:
-    mark = error.problem_mark
-    return "tab", mark, "a tab stands here where only spaces may stand", "replace it with spaces"
-
-
-def _open_quote(error: yaml.MarkedYAMLError, _lines: list[str]) -> Explanation:
-    message = "this quotation mark is never closed"
-    hint = "add the same mark at the end of the text; inside it, write '' for ' in single quotes"
-    return "open-quote", error.context_mark or error.problem_mark, message, hint
-
-
-def _no_colon(error: yaml.MarkedYAMLError, _lines: list[str]) -> Explanation:
-    message = "a field's name must be followed by a colon and a space; none follows here"
-    hint = "if this line continues the text above, indent it more; if it is a field, add the colon"
-    return "missing-colon", error.context_mark or error.problem_mark, message, hint
-
-
-def _escape(error: yaml.MarkedYAMLError, _lines: list[str]) -> Explanation:
-    message = "a backslash in double quotes starts a code, and this is none"
-    return "yaml-syntax", error.problem_mark, message, "write \\\\ for a backslash, or use single quotes"
-
-
-def _bracket(error: yaml.MarkedYAMLError, _lines: list[str]) -> Explanation:
-    message = "this bracket is not closed on the way to the next one, or a comma is missing inside it"
-    hint = "close it with ] or }; inside, put texts that hold commas, colons or # signs in straight quotes"
-    return "open-bracket", error.context_mark or error.problem_mark, message, hint
-
-
-def _misfit(error: yaml.MarkedYAMLError, lines: list[str]) -> Explanation:
-    mark = error.problem_mark
-    if mark and lines[mark.line][: mark.column].rstrip().endswith(("'", '"')):
-        message = "the text goes on after its closing quotation mark"
-        hint = "put double quotes round the whole text, and inside it use single ones"
-        return "quote-inside", mark, message, hint
-    message = "this line does not fit the lines above it"
-    hint = "give the fields of one section the same indent"
-    return "indentation", mark, message, hint
-
-
-def _unreadable(error: yaml.MarkedYAMLError, _lines: list[str]) -> Explanation:
-    message = "this line cannot be read as YAML"
-    hint = "check its indent, its quotes and its colon against the lines above it"
-    return "yaml-syntax", error.problem_mark or error.context_mark, message, hint
-
-
-_SYNTAX: tuple[tuple[str, Callable[[yaml.MarkedYAMLError, list[str]], Explanation]], ...] = (
-    ("mapping values are not allowed", _unquoted_colon),
-    ("tab", _tab),
-    ("cannot start any token", _cannot_start),
-    ("found unexpected end of stream", _open_quote),
-    ("found unexpected document indicator", _open_quote),
-    ("could not find expected ':'", _no_colon),
-    ("escape", _escape),
-    ("hexdecimal", _escape),
-    ("did not find expected ',' or", _bracket),
-    ("did not find expected key", _misfit),
-    ("did not find expected '-' indicator", _misfit),
-    ("block sequence entries are not allowed", _misfit),
-)
-"""A part of libyaml's message (pinned by tests) -> our explanation of it."""
