@@ -8,6 +8,12 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+"""Our own list: the library's follows the machine's language."""
+
 _PATTERN = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 
 
@@ -29,11 +35,13 @@ class Period:
     @property
     def words(self) -> str:
         """The date in words, as exact as it was given: "27 March 2025", "March 2025" or "2025"."""
-        parts = self.text.split("-")
-        month = calendar.month_name[self.first.month]
-        return [f"{self.first.year}", f"{month} {self.first.year}", f"{self.first.day} {month} {self.first.year}"][
-            len(parts) - 1
-        ]
+        precision = self.text.count("-")
+        return day_words(self.first).split(" ", 2 - precision)[-1]
+
+
+def day_words(day: date) -> str:
+    """Return the day in words: "27 March 2025"."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def parse_period(text: str) -> Period:
@@ -52,7 +60,7 @@ def parse_period(text: str) -> Period:
     if day is None:
         return Period(text, date(year, month, 1), date(year, month, length))
     if not 1 <= day <= length:
-        raise ValueError(f"{calendar.month_name[month]} {year} has no day {match[3]}")
+        raise ValueError(f"{MONTHS[month - 1]} {year} has no day {match[3]}")
     return Period(text, date(year, month, day), date(year, month, day))
 
 

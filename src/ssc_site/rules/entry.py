@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
-from ssc_site.dates import Period
+from ssc_site.dates import Period, day_words
 from ssc_site.diagnostics import Loc, Point, Problem, Related
 from ssc_site.national import recommendation_of
 from ssc_site.rules import Case
@@ -105,7 +105,7 @@ def warn_date_not_over(case: PlanCase) -> Iterator[Problem]:
 
 
 def _today(case: PlanCase) -> str:
-    return f"{case.as_of.day} {case.as_of:%B %Y}"
+    return day_words(case.as_of)
 
 
 def _past_dates(plan: Plan) -> Iterator[tuple[Loc, Period]]:

@@ -1,0 +1,157 @@
+"""The command line: options in, one run, exit code out. The only place that exits, echoes or reads the clock.
+
+Exit codes: 0 clean, 1 problems found, 2 wrong usage, 3 could not run, 130 interrupted.
+"""
+
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+import click
+
+from ssc_site.corpus import Corpus, codes, read_corpus
+from ssc_site.dates import day_words
+from ssc_site.diagnostics import Report
+from ssc_site.errors import CannotRunError
+from ssc_site.files import read_inputs, read_templates
+from ssc_site.planschema import plan_schema
+from ssc_site.publish import publish
+from ssc_site.reporters import REPORTERS
+from ssc_site.site import build_site
+
+CLEAN, PROBLEMS, COULD_NOT_RUN, INTERRUPTED = 0, 1, 3, 130
+"""Exit codes; click itself gives 2 for wrong usage."""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What every command that reads plans is told."""
+
+    root: Path
+    as_of: date
+
+
+class _Day(click.ParamType):
+    """A day, as 2026-11-21."""
+
+    name = "day"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        if isinstance(value, date):
+            return value
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            self.fail(f"{value!r} is not a day; write it as 2026-11-21", param, ctx)
+
+
+def _today() -> date:
+    return datetime.now(UTC).date()
+
+
+_root = click.option(
+    "--root", type=click.Path(path_type=Path), default=Path(), help="The folder that holds plans/ (default: this one)."
+)
+_as_of = click.option("--as-of", type=_Day(), default=_today, help="The day to judge for (default: today, in UTC).")
+
+
+@click.group()
+@click.version_option(package_name="ssc-site", message="%(prog)s %(version)s")
+def commands() -> None:
+    """Check police action plans, one YAML file a force, and publish them as a website."""
+
+
+@commands.command()
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@click.option("--format", "form", type=click.Choice(list(REPORTERS)), default="text", help="How to print.")
+@_root
+@_as_of
+def validate(paths: tuple[Path, ...], form: str, root: Path, as_of: date) -> int:
+    """Check every plan, or only those at PATHS, and say every fault with its line."""
+    _, report = _read(Options(root, as_of), paths)
+    click.echo(REPORTERS[form](report), nl=False)
+    return PROBLEMS if report.failed else CLEAN
+
+
+@commands.command()
+@click.option("--out", type=click.Path(path_type=Path), help="Where to publish (default: site/ in the root).")
+@_root
+@_as_of
+def build(out: Path | None, root: Path, as_of: date) -> int:
+    """Check every plan, then build the whole site. A plan with errors leaves the last good site as it is."""
+    corpus, report = _read(Options(root, as_of))
+    if report.diagnostics:
+        click.echo(REPORTERS["text"](report), nl=False, err=True)
+    if corpus is None or report.failed:
+        click.echo("Nothing was published. Correct the errors, then build again.", err=True)
+        return PROBLEMS
+    where = out or root / "site"
+    site = build_site(corpus, read_templates(root), as_of)
+    done = publish(site, where, keep_out_of=[root / name for name in ("plans", "schema", "templates")])
+    click.echo(f"{len(corpus.plans)} of {len(corpus.national.register.forces)} forces, {len(site)} files in {where}")
+    click.echo(
+        f"{done.written} written, {done.unchanged} unchanged, {done.removed} removed. Open {where / 'index.html'}"
+    )
+    return CLEAN
+
+
+@commands.command()
+@click.option("--check", is_flag=True, help="Only say whether schema/plan.schema.json is up to date.")
+@_root
+def schema(check: bool, root: Path) -> int:
+    """Print the JSON Schema of a plan, which editors use to complete and explain fields."""
+    corpus, report = read_corpus(read_inputs(root), _today())
+    if corpus is None:
+        click.echo(REPORTERS["text"](report), nl=False, err=True)
+        return PROBLEMS
+    text = plan_schema(corpus.national.catalogue)
+    if not check:
+        click.echo(text, nl=False)
+        return CLEAN
+    kept = root / "schema" / "plan.schema.json"
+    fresh = kept.is_file() and kept.read_text("utf-8") == text
+    click.echo(f"{kept} is up to date." if fresh else f"{kept} is out of date: run ssc-site schema > {kept}")
+    return CLEAN if fresh else PROBLEMS
+
+
+@commands.command()
+def rules() -> int:
+    """Print every code that validate can give, with the law behind it."""
+    for code in codes().values():
+        click.echo(f"{code.name} ({code.severity})\n    {code.law}")
+    return CLEAN
+
+
+def _read(options: Options, only: tuple[Path, ...] = ()) -> tuple[Corpus | None, Report]:
+    click.echo(f"Judged for {day_words(options.as_of)}.", err=True)
+    return read_corpus(read_inputs(options.root, only), options.as_of)
+
+
+def main() -> None:
+    """Run the command line and exit. Whatever happens, the user reads a sentence, never a traceback."""
+    sys.exit(_exit_code(lambda: commands.main(standalone_mode=False)))
+
+
+def _exit_code(run: Callable[[], Any]) -> int:
+    try:
+        return int(run() or CLEAN)
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("Interrupted.", err=True)
+        return INTERRUPTED
+    except BrokenPipeError:
+        sys.stdout = None  # type: ignore[assignment]  # nobody listens: do not let the exit write to the closed pipe
+        return CLEAN
+    except CannotRunError as error:
+        click.echo(str(error), err=True)
+        return COULD_NOT_RUN
+    except Exception as error:  # noqa: BLE001 - the last line of defence: a sentence instead of a traceback
+        click.echo(
+            f"ssc-site could not go on ({type(error).__name__}). This is a fault of ours: please report it.", err=True
+        )
+        return COULD_NOT_RUN

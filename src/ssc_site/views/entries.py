@@ -1,0 +1,167 @@
+"""Entries as pages show them: every field a plan can hold, in words."""
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from ssc_site import markdown, urls
+from ssc_site.fields import Text
+from ssc_site.national import Catalogue
+from ssc_site.schema import Action, Correction, Document, Entry, Measure, Partner, Person, Plan
+from ssc_site.views.frame import Link
+from ssc_site.views.words import STATUSES, listed, person_words
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """A text as safe HTML, and its language."""
+
+    lang: str
+    html: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class ActionView:
+    """Something the force will do, or a later revision of it."""
+
+    letter: str
+    text: Prose | None
+    due: str
+    status: str
+    owners: str
+    reason: Prose | None
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentView:
+    """A document: its title, linked where it is published, and why not where it is not."""
+
+    title: str
+    href: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectionView:
+    """What was corrected or taken out, when and why."""
+
+    heading: str
+    what: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class EntryView:
+    """One entry. date: in words, empty where the source gives none. progress: "25%", or empty."""
+
+    date: str
+    part: str
+    status: str
+    stated_as: str
+    progress: str
+    reason: Prose | None
+    in_place: Prose | None
+    says: Prose | None
+    unclear: Prose | None
+    actions: tuple[ActionView, ...]
+    see: tuple[Link, ...]
+    owners: str
+    partners: tuple[str, ...]
+    documents: tuple[DocumentView, ...]
+    measures: tuple[str, ...]
+    note: Prose | None
+    corrections: tuple[CorrectionView, ...]
+    source: str
+
+
+def prose(text: Text | None) -> Prose | None:
+    """Return the English text as HTML, else the Welsh one marked as Welsh, else nothing."""
+    if text is None:
+        return None
+    lang, words = text.versions[0]
+    return Prose(lang, markdown.html(words))
+
+
+def entry_view(entry: Entry, plan: Plan, catalogue: Catalogue) -> EntryView:
+    """Return an entry as a page shows it."""
+    return EntryView(
+        date=entry.date.words if entry.date else "",
+        part=entry.part or "",
+        status=STATUSES[entry.status] if entry.status else "",
+        stated_as=entry.stated_as or "",
+        progress=f"{entry.progress}%" if entry.progress else "",
+        reason=prose(entry.reason),
+        in_place=prose(entry.in_place),
+        says=prose(entry.says),
+        unclear=prose(entry.unclear),
+        actions=tuple(action_view(letter, action) for letter, action in entry.actions.items()),
+        see=tuple(_reference(reference, catalogue) for reference in entry.see),
+        owners=people_words(entry.owners),
+        partners=tuple(map(partner_words, entry.partners)),
+        documents=tuple(map(document_view, entry.documents)),
+        measures=tuple(map(measure_words, entry.measures)),
+        note=prose(entry.note),
+        corrections=tuple(map(correction_view, entry.corrections)),
+        source=source_words(entry, plan),
+    )
+
+
+def _reference(reference: str, catalogue: Catalogue) -> Link:
+    """Return a link to what a reference names, or to the first of a range, on the same page."""
+    first = catalogue.meant(reference)[0]
+    words = reference.replace("-", " to ") if "-" in reference else f"{reference} ({catalogue.title(reference)})"
+    return Link(words, f"#{urls.item_anchor(first)}")
+
+
+def action_view(letter: str, action: Action) -> ActionView:
+    """Return an action as a page shows it."""
+    due = "Date withdrawn" if action.due == "withdrawn" else action.due.words if action.due else ""
+    status = STATUSES[action.status] if action.status else ""
+    return ActionView(letter, prose(action.text), due, status, people_words(action.owners), prose(action.reason))
+
+
+def people_words(people: tuple[Person, ...]) -> str:
+    """Return who owns something, in a sentence's words; empty where nobody is named."""
+    return listed(map(person_words, people))
+
+
+def partner_words(partner: Partner) -> str:
+    """Return a partner with what it does and for how long: "Paladin: support service, from 1 April 2025, two years"."""
+    times = [
+        f"from {partner.starts.words}" if partner.starts else "",
+        f"until {partner.ends.words}" if partner.ends else "",
+        partner.length.first[:1].lower() + partner.length.first[1:] if partner.length else "",
+    ]
+    does = [partner.does.first] if partner.does else []
+    details = ", ".join(does + [time for time in times if time])
+    return f"{partner.name}: {details}" if details else partner.name
+
+
+def document_view(document: Document) -> DocumentView:
+    """Return a document as a page shows it."""
+    if document.none:
+        return DocumentView(document.title.first if document.title else "No document", "", document.none.first)
+    title = document.title.first if document.title else ""
+    return DocumentView(title, document.url or "", document.held.first if document.held else "")
+
+
+def measure_words(measure: Measure) -> str:
+    """Return a figure in words: "Officers trained: 200 of 1200 officers, January 2025 to March 2025"."""
+    value = f"{measure.value} of {measure.out_of}" if measure.out_of is not None else f"{measure.value}"
+    unit = f" {measure.unit}" if measure.unit else ""
+    period = " to ".join(end.words for end in (measure.starts, measure.ends) if end)
+    return f"{measure.name.first}: {value}{unit}{f', {period}' if period else ''}"
+
+
+def correction_view(correction: Correction) -> CorrectionView:
+    """Return a correction as a page shows it. A redaction never says what was taken out."""
+    done = "Corrected on" if correction.kind == "corrected" else "Words taken out on"
+    what = correction.what.first if correction.what else ""
+    return CorrectionView(f"{done} {correction.date.words}", what, correction.why.first)
+
+
+def source_words(entry: Entry, plan: Plan) -> str:
+    """Return which source says this, and where in it: "Stalking action plan, page 3, row 12.2"."""
+    only = next(iter(plan.sources)) if len(plan.sources) == 1 else ""
+    source = plan.sources.get(entry.source or only)
+    return ", ".join(part for part in (source.title if source else "", entry.place) if part)
