@@ -5,12 +5,14 @@ The only source of these states. Knows nothing of words on pages or of how plans
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
 from ssc_site.corpus import Corpus
-from ssc_site.national import National, recommendation_of, tracked
+from ssc_site.dates import Period
+from ssc_site.deadline import Deadline, least, position
+from ssc_site.national import National, Recommendation, recommendation_of, tracked
 from ssc_site.rules.walk import redacted, speaks
 from ssc_site.schema import Entry, Plan, Status
 
@@ -39,13 +41,16 @@ class Cell:
 
     entries: what the answer rests on, oldest first: the item's own, the shared ones, or the whole recommendation's.
     shared_with: the item that holds the answer, when it is shared. status: the last one stated, None when none is.
+    parts: the deadline of each part, by letter, where the recommendation has parts.
     """
 
     item: str
     answer: Answer
+    deadline: Deadline
     entries: tuple[Entry, ...] = ()
     shared_with: str = ""
     status: Status | None = None
+    parts: tuple[tuple[str, Deadline], ...] = ()
 
     @property
     def answered(self) -> bool:
@@ -59,6 +64,7 @@ class Tally:
 
     answers: Mapping[Answer, int]
     statuses: Mapping[str, int]
+    deadlines: Mapping[Deadline, int]
     total: int
 
     @property
@@ -87,7 +93,8 @@ def tally(cells: Iterable[Cell]) -> Tally:
     """Return the counts of these cells."""
     known = tuple(cells)
     statuses: Counter[str] = Counter(cell.status for cell in known if cell.status)
-    return Tally(Counter(cell.answer for cell in known), statuses, len(known))
+    answers, deadlines = Counter(cell.answer for cell in known), Counter(cell.deadline for cell in known)
+    return Tally(answers, statuses, deadlines, len(known))
 
 
 def take_census(corpus: Corpus, as_of: date) -> Census:
@@ -99,34 +106,55 @@ def take_census(corpus: Corpus, as_of: date) -> Census:
 
 def _cells(plan: Plan | None, national: National, as_of: date) -> Iterator[tuple[str, Cell]]:
     for number, item in tracked(national.catalogue):
-        cell = _cell(plan, item, national, as_of) if plan and plan.held == "here" else Cell(item, Answer.ABSENT)
-        if national.catalogue.for_forces[number].collective:
-            cell = Cell(item, Answer.COLLECTIVE, cell.entries, status=cell.status)
-        yield item, cell
+        asked = national.catalogue.for_forces[number]
+        found = _found(plan, item, as_of) if plan and plan.held == "here" else _Found(Answer.ABSENT)
+        if asked.collective:
+            found = replace(found, answer=Answer.COLLECTIVE)
+        yield item, _cell(item, found, asked, as_of)
 
 
-def _cell(plan: Plan, item: str, national: National, as_of: date) -> Cell:
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What the plan has on an item, before it is held against any date."""
+
+    answer: Answer
+    entries: tuple[Entry, ...] = ()
+    shared_with: str = ""
+
+
+def _cell(item: str, found: _Found, asked: Recommendation, as_of: date) -> Cell:
+    dues = {letter: part.due for letter, part in asked.parts.items()} | ({"": asked.due} if asked.due else {})
+    silent = found.answer is Answer.NONE
+    stated = {letter: last_stated(found.entries, letter) for letter in dues}
+    deadlines = tuple((letter, position(*stated[letter], due, as_of, silent=silent)) for letter, due in dues.items())
+    status = _joint_status([status for status, _ in stated.values()])
+    parts = deadlines if asked.parts else ()
+    return Cell(
+        item, found.answer, least(known for _, known in deadlines), found.entries, found.shared_with, status, parts
+    )
+
+
+def _found(plan: Plan, item: str, as_of: date) -> _Found:
     number = recommendation_of(item)
     key = item if item in plan.responses else number
     if key in plan.responses:
-        return _from_entries(plan, item, key, national, as_of)
-    return Cell(item, Answer.UNREAD if known_from(plan) <= as_of else Answer.NOT_KNOWN)
+        return _from_entries(plan, item, key, as_of)
+    return _Found(Answer.UNREAD if known_from(plan) <= as_of else Answer.NOT_KNOWN)
 
 
-def _from_entries(plan: Plan, item: str, key: str, national: National, as_of: date) -> Cell:
-    """Return the cell of an item that has a key of its own, or that its recommendation's key covers."""
+def _from_entries(plan: Plan, item: str, key: str, as_of: date) -> _Found:
+    """Return what stands under the item's own key, or under the key of its recommendation that covers it."""
     entries = counted(plan, key, as_of)
     if not plan.responses[key]:
-        return Cell(item, Answer.NONE if known_from(plan) <= as_of else Answer.NOT_KNOWN)
+        return _Found(Answer.NONE if known_from(plan) <= as_of else Answer.NOT_KNOWN)
     if any(speaks(entry) or redacted(entry) for entry in entries):
-        answer = Answer.OWN if key == item else Answer.WHOLE
-        return Cell(item, answer, entries, status=stated_status(entries, national, item))
+        return _Found(Answer.OWN if key == item else Answer.WHOLE, entries)
     target = next((entry.answered_by for entry in reversed(entries) if entry.answered_by), None)
     if target:
-        shared = _from_entries(plan, item, target, national, as_of)
-        answer = Answer.SHARED if shared.answer in (Answer.OWN, Answer.WHOLE, Answer.SHARED) else shared.answer
-        return Cell(item, answer, shared.entries, shared.shared_with or target, shared.status)
-    return Cell(item, Answer.UNCLEAR if entries else Answer.NOT_KNOWN, entries)
+        shared = _from_entries(plan, item, target, as_of)
+        answer = Answer.SHARED if shared.answer in ANSWERED else shared.answer
+        return _Found(answer, shared.entries, shared.shared_with or target)
+    return _Found(Answer.UNCLEAR if entries else Answer.NOT_KNOWN, entries)
 
 
 def counted(plan: Plan, key: str, as_of: date) -> tuple[Entry, ...]:
@@ -151,16 +179,13 @@ def known_from(plan: Plan) -> date:
     return min((source.read.last for source in plan.sources.values() if source.read), default=date.min)
 
 
-def stated_status(entries: tuple[Entry, ...], national: National, item: str) -> Status | None:
-    """Return the last status stated. Where the recommendation has parts, complete only when each part is."""
-    parts = national.catalogue.for_forces[recommendation_of(item)].parts
-    if not parts:
-        return _last_status(entries)
-    by_part = [_last_status(entry for entry in entries if entry.part in (None, part)) for part in parts]
-    unfinished = [status for status in by_part if status != "complete"]
+def last_stated(entries: Iterable[Entry], part: str = "") -> tuple[Status | None, Period | None]:
+    """Return the last status stated for a part (or for the whole), and when it was stated."""
+    stated = [entry for entry in entries if entry.status and entry.part in (None, part or entry.part)]
+    return (stated[-1].status, stated[-1].date) if stated else (None, None)
+
+
+def _joint_status(statuses: list[Status | None]) -> Status | None:
+    """Return the status of all parts together: complete only when each is, else that of an unfinished part."""
+    unfinished = [status for status in statuses if status != "complete"]
     return next((status for status in reversed(unfinished) if status), None) if unfinished else "complete"
-
-
-def _last_status(entries: Iterable[Entry]) -> Status | None:
-    stated = [entry.status for entry in entries if entry.status]
-    return stated[-1] if stated else None

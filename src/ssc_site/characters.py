@@ -5,7 +5,7 @@ Knows nothing of YAML. Honest text in any script passes: joined emoji, Urdu, Wel
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 # Line ends other than LF and CRLF count as lines in YAML but not in editors. Overrides and isolates can show text in
 # an order it does not have. The zero-width joiner and non-joiner, and the direction marks, are needed by honest text.
@@ -14,6 +14,10 @@ _FORBIDDEN = re.compile(
     "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u2060-\u2065\u206a-\u206f\u3164\ufeff\uffa0\ufff9-\uffff"
     "\ud800-\udfff\U000e0000-\U000e0fff]|\r(?!\n)"
 )
+# Blanks other than the plain one are honest inside a text, but not where YAML counts the plain ones: at the start of a
+# line, or after the dash or the name it starts with.
+_OTHER_BLANK = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+_FRONT = re.compile(r"^\s*(?:-\s+)*(?:[\w.\"']+:\s+)?", re.MULTILINE)
 _FLAG = re.compile("\U0001f3f4[\U000e0030-\U000e007a]{2,6}\U000e007f")
 """The flags of England, Scotland and Wales: a black flag, then hidden letters."""
 
@@ -23,6 +27,7 @@ _PLAIN_NAMES = {
     "\u00ad": "a soft hyphen",
     "\u200b": "a zero-width space",
     "\ufeff": "a zero-width no-break space",
+    "\u00a0": "a no-break space",
     "\ufffd": "a replacement character, left where a letter was lost",
     "\u0085": "a line end of an old kind (NEL)",
     "\u2028": "a line separator",
@@ -38,13 +43,24 @@ def forbidden(text: str) -> Iterator[tuple[int, str]]:
             yield match.start(), name_of(match[0])
 
 
-def without_forbidden(text: str) -> str:
-    """Return the text with a blank for each such character, so that every position stays true."""
-    places = {position for position, _ in forbidden(text)}
-    return "".join(" " if at in places else letter for at, letter in enumerate(text)) if places else text
+def misplaced_blanks(text: str) -> Iterator[tuple[int, str]]:
+    """Yield (position, plain name) of each blank that looks like the plain one where a file needs the plain one."""
+    if _OTHER_BLANK.search(text):
+        for front in _FRONT.finditer(text):
+            for match in _OTHER_BLANK.finditer(text, *front.span()):
+                yield match.start(), name_of(match[0])
+
+
+def blanked(text: str, positions: Iterable[int]) -> str:
+    """Return the text with a plain blank at these positions, so that every other position stays true."""
+    letters = list(text)
+    for position in positions:
+        letters[position] = " "
+    return "".join(letters)
 
 
 def name_of(letter: str) -> str:
     """Return a name for a character that does not show: "a zero-width space (U+200B)"."""
-    named = _PLAIN_NAMES.get(letter) or unicodedata.name(letter, "a control character").lower()
+    known = unicodedata.name(letter, "")
+    named = _PLAIN_NAMES.get(letter) or (f"the character {known.lower()}" if known else "a control character")
     return f"{named} (U+{ord(letter):04X})"

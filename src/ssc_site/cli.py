@@ -34,7 +34,7 @@ class Options:
     as_of: date
 
 
-class _Day(click.ParamType):
+class _Day(click.ParamType[date]):
     """A day, as 2026-11-21."""
 
     name = "day"
@@ -145,7 +145,7 @@ def _exit_code(run: Callable[[], Any]) -> int:
         click.echo("Interrupted.", err=True)
         return INTERRUPTED
     except BrokenPipeError:
-        sys.stdout = None  # type: ignore[assignment]  # nobody listens: do not let the exit write to the closed pipe
+        sys.stdout = None  # nobody listens: do not let the exit write to the closed pipe
         return CLEAN
     except CannotRunError as error:
         click.echo(str(error), err=True)

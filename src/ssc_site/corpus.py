@@ -5,7 +5,7 @@ Pure: bytes and a day in, values out. Knows nothing of folders, output or pages.
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from typing import Any, TypeVar
@@ -15,12 +15,12 @@ from pydantic import BaseModel
 from ssc_site.codes import READER_CODES
 from ssc_site.decode import decode
 from ssc_site.diagnostics import Code, Diagnostic, Elsewhere, Loc, Problem, Report, Severity, report_of
-from ssc_site.locate import locate
-from ssc_site.national import Catalogue, National, Register, Site
+from ssc_site.locate import locate, nearest
+from ssc_site.national import Catalogue, National, Register, Site, Support
 from ssc_site.rules import Case, Rule, entry, national, plan, review, rules_of
 from ssc_site.schema import Plan, Review
 from ssc_site.spans import SourceFile
-from ssc_site.yamltree import Node, fold
+from ssc_site.yamltree import Map, Node, fold
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -40,21 +40,29 @@ class Inputs:
 
 @dataclass(frozen=True, slots=True)
 class Corpus:
-    """What the site is made of: plans without errors, by slug, in order of slug."""
+    """What the site is made of: plans without errors, by slug, in order of slug.
+
+    lines: for each plan, the line (from one) of each key of its responses.
+    """
 
     national: National
     plans: Mapping[str, Plan]
     reviews: Mapping[str, Review]
+    lines: Mapping[str, Mapping[str, int]]
 
 
 @dataclass(frozen=True, slots=True)
 class _Read:
-    """One file after reading: its tree, its value (None: nothing to judge), its diagnostics so far."""
+    """One file after reading: its tree, its value (None: nothing to judge), its diagnostics so far.
+
+    faulty: where in the file its faults are.
+    """
 
     source: SourceFile
     tree: Node | None
     value: BaseModel | None
     found: tuple[Diagnostic, ...]
+    faulty: tuple[Loc, ...] = ()
 
 
 def plan_rules() -> tuple[Rule[Plan], ...]:
@@ -78,8 +86,16 @@ def read_corpus(inputs: Inputs, as_of: date) -> tuple[Corpus | None, Report]:
     every = [*found, *inputs.unreadable]
     for read in (*plans.values(), *reviews.values()):
         every.extend(read.found)
-    corpus = Corpus(bundle, _valid(plans, Plan), _valid(reviews, Review))
+    valid = _valid(plans, Plan)
+    corpus = Corpus(bundle, valid, _valid(reviews, Review), {stem: _lines(plans[stem].tree) for stem in valid})
     return corpus, report_of(every, sources, len(inputs.plans))
+
+
+def _lines(tree: Node | None) -> dict[str, int]:
+    """Return the line, from one, of each key of a plan's responses."""
+    responses = tree.pair("responses") if isinstance(tree, Map) else None
+    pairs = responses[1].pairs if responses and isinstance(responses[1], Map) else ()
+    return {key.text: key.span.line + 1 for key, _ in pairs}
 
 
 def _valid(read: Mapping[str, _Read], model: type[M]) -> dict[str, M]:
@@ -95,18 +111,21 @@ def _national(files: Mapping[str, SourceFile], as_of: date) -> tuple[National | 
     """Return the national files as one value, None when any has an error, with their diagnostics."""
     read = {stem: _decoded(files[stem], model, None) for stem, model in _NATIONAL.items()}
     found = [diagnostic for file in read.values() for diagnostic in file.found]
-    catalogue, register, site = (read[stem].value for stem in _NATIONAL)
-    if not (isinstance(catalogue, Catalogue) and isinstance(register, Register) and isinstance(site, Site)):
+    if found:
         return None, found
-    bundle = National(catalogue, register, site)
+    bundle = National(**{_NATIONAL_FIELDS[stem]: file.value for stem, file in read.items()})  # type: ignore[arg-type]
     for rule in rules_of(national):
         for problem in rule.broken(Case(bundle, "", bundle, as_of)):
-            holder = read["forces" if problem.loc[:1] == ("forces",) else "catalogue"]
+            holder = read[_HOLDERS.get(str(problem.loc[0]), "catalogue")]
             found.append(_placed(holder.source, holder.tree, rule.code, problem, None))
-    return (None if found else bundle), found
+    failed = any(diagnostic.severity is Severity.ERROR for diagnostic in found)
+    return (None if failed else bundle), found
 
 
-_NATIONAL: dict[str, type[BaseModel]] = {"catalogue": Catalogue, "forces": Register, "site": Site}
+_NATIONAL: dict[str, type[BaseModel]] = {"catalogue": Catalogue, "forces": Register, "site": Site, "support": Support}
+_NATIONAL_FIELDS = {"catalogue": "catalogue", "forces": "register", "site": "site", "support": "support"}
+_HOLDERS = {"forces": "forces", "helplines": "support"}
+"""The first field of a law's place -> the file it stands in, where that is not the catalogue."""
 
 
 def _judged(source: SourceFile, model: type[M], rules: Iterable[Rule[M]], bundle: National, as_of: date) -> _Read:
@@ -119,41 +138,54 @@ def _judged(source: SourceFile, model: type[M], rules: Iterable[Rule[M]], bundle
         _placed(source, read.tree, rule.code, problem, bundle.catalogue)
         for rule in rules
         for problem in rule.broken(case)
+        if not _follows(problem, read.faulty)
     ]
-    return _Read(source, read.tree, read.value, (*read.found, *_root_causes(broken, read.found)))
+    return _Read(source, read.tree, read.value, (*read.found, *broken))
 
 
 def _decoded(source: SourceFile, model: type[M], catalogue: Catalogue | None) -> _Read:
     tree, faults = fold(source)
-    found = [_forced(fault, source) for fault in faults]
-    decoded = decode(tree, model) if tree is not None or not found else None
-    for coded in decoded.problems if decoded else ():
-        placed = _placed(source, tree, Code(coded.code, Severity.ERROR, ""), coded.problem, catalogue)
-        found += _root_causes([placed], found[: len(faults)])
-    return _Read(source, tree, decoded.value if decoded else None, tuple(found))
+    places = [nearest(tree, (fault.elsewhere[0] if fault.elsewhere else fault).span) for fault in faults]
+    found = [_forced(fault, source, loc, catalogue) for fault, loc in zip(faults, places, strict=True)]
+    if tree is None and found:
+        return _Read(source, tree, None, tuple(found))
+    spare = {"force": source.stem, "wording": "force"} if model is Plan else {}
+    decoded = decode(tree, model, spare)
+    wrong = [
+        _placed(source, tree, Code(coded.code, Severity.ERROR, ""), coded.problem, catalogue)
+        for coded in decoded.problems
+    ]
+    # A fault of the YAML hides what is found later on its line.
+    lines = {fault.span.line for fault in faults}
+    found += [each for each in wrong if each.span.line not in lines]
+    return _Read(source, decoded.tree, decoded.value, tuple(found), (*places, *decoded.faulty))
 
 
-def _root_causes(later: list[Diagnostic], earlier: Iterable[Diagnostic]) -> list[Diagnostic]:
-    """Return those of the later diagnostics that do not just follow from earlier ones.
-
-    A fault of the YAML hides what is found later on its line; a faulty field hides the laws of its item.
-    """
-    lines = {found.span.line for found in earlier}
-    items = {found.item for found in earlier if found.item}
-    return [found for found in later if found.span.line not in lines and found.item not in items]
-
-
-def _forced(fault: Diagnostic, source: SourceFile) -> Diagnostic:
-    return Diagnostic(
-        fault.code,
-        fault.severity,
-        fault.path,
-        fault.span,
-        _sentence(fault.message),
-        fault.hint,
-        fault.elsewhere,
-        source.stem,
+def _follows(problem: Problem, faulty: Iterable[Loc]) -> bool:
+    """Whether the problem may only follow from a fault: in the item it is about, or in a place it rests on."""
+    own, resting = _section(problem.loc), [_section(place) for place in problem.rests_on]
+    sections = [_section(loc) for loc in faulty if loc]
+    # In lists, the faulty are set aside and the rest move up: what is still there was judged as it is.
+    whole = [section for section in sections if all(isinstance(part, str) for part in section)]
+    return any(_one_way(own, section) for section in whole) or any(
+        _one_way(place, section) for place in resting for section in sections
     )
+
+
+def _one_way(one: Loc, other: Loc) -> bool:
+    """Whether one place lies in the other."""
+    return one[: len(other)] == other[: len(one)]
+
+
+def _section(loc: Loc) -> Loc:
+    """Return the item a loc lies in, else the loc: a fault anywhere in an item makes its laws unsure."""
+    return loc[:2] if _item_of(loc) else loc
+
+
+def _forced(fault: Diagnostic, source: SourceFile, loc: Loc, catalogue: Catalogue | None) -> Diagnostic:
+    """Return a fault of the YAML with the force and item it concerns."""
+    message = _sentence(_place_name(loc, catalogue) + fault.message)
+    return replace(fault, message=message, force=source.stem if catalogue else "", item=_item_of(loc))
 
 
 def _placed(

@@ -48,7 +48,8 @@ class Related:
 class Problem:
     """A problem at a symbolic place. Only `locate` turns loc into a line.
 
-    line: which line inside a text of several lines, from zero, when that is known.
+    line: which line inside a text of several lines, from zero, when that is known. rests_on: other places that the
+    problem was concluded from; where one of them is faulty, the conclusion is not told.
     """
 
     loc: Loc
@@ -57,6 +58,7 @@ class Problem:
     point: Point = Point.VALUE
     related: tuple[Related, ...] = ()
     line: int = 0
+    rests_on: tuple[Loc, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,8 @@ from pydantic_core import CoreSchema, PydanticCustomError
 
 from ssc_site.dates import Period, parse_period
 
+CURLY_QUOTES = "\u2018\u2019\u201c\u201d"
+"""What word processors make of straight ones."""
 LONGEST_TEXT = 20_000
 """Characters."""
 
@@ -53,7 +55,13 @@ def _not_blank(text: str) -> str:
     return text
 
 
-_WORDS_SCHEMA = {"type": ["string", "number"], "pattern": r"\S", "maxLength": LONGEST_TEXT}
+_WORDS_SCHEMA: dict[str, Any] = {
+    "type": ["string", "number"],
+    "pattern": r"\S",
+    "maxLength": LONGEST_TEXT,
+    # Not a keyword of JSON Schema: editors that know it show it in place of "does not match the pattern".
+    "errorMessage": f"a text of 1 to {LONGEST_TEXT:,} characters is expected here",
+}
 
 Words = Annotated[str, BeforeValidator(_spelled), AfterValidator(_not_blank), WithJsonSchema(_WORDS_SCHEMA)]
 """Words in one language, or a name: anything but blank."""
@@ -78,10 +86,11 @@ class Text(Model):
 
     @classmethod
     def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
-        """Describe both shapes a text may be written in."""
-        both = handler.resolve_ref_schema(handler(core))
-        both["minProperties"] = 1
-        return {"anyOf": [_WORDS_SCHEMA, dict(both)]}
+        """Describe both shapes a text may be written in, in one: editors explain a failed choice of two poorly."""
+        reference = handler(core)
+        both = handler.resolve_ref_schema(reference)
+        both.update({**_WORDS_SCHEMA, "type": [*_WORDS_SCHEMA["type"], "object"], "minProperties": 1})
+        return reference
 
     @property
     def first(self) -> str:
@@ -120,15 +129,26 @@ def _found(text: str, **more: str) -> dict[str, Any]:
     return {"found": f'"{text[:40]}…"' if len(text) > 40 else f'"{text}"', **more}  # noqa: PLR2004 - fits in a message
 
 
-_MONTH = r"(0[1-9]|1[0-2])"
-_DAY_PATTERN = rf"^[0-9]{{4}}-{_MONTH}-(0[1-9]|[12][0-9]|3[01])$"
-_DATE_PATTERN = rf"^[0-9]{{4}}(-{_MONTH}(-(0[1-9]|[12][0-9]|3[01]))?)?$"
-_DATE_SCHEMA = {"type": ["string", "integer"], "pattern": _DATE_PATTERN, "minimum": 1000, "maximum": 9999}
-_TARGET_SCHEMA = {**_DATE_SCHEMA, "pattern": rf"{_DATE_PATTERN}|^withdrawn$"}
+_YEAR, _MONTH = r"(?!0000)[0-9]{4}", r"(0[1-9]|1[0-2])"
+_DAY_PATTERN = rf"^{_YEAR}-{_MONTH}-(0[1-9]|[12][0-9]|3[01])$"
+_DATE_PATTERN = rf"^{_YEAR}(-{_MONTH}(-(0[1-9]|[12][0-9]|3[01]))?)?$"
+_DATE_SCHEMA = {
+    "type": ["string", "integer"],
+    "pattern": _DATE_PATTERN,
+    "minimum": 1000,
+    "maximum": 9999,
+    "errorMessage": "a date is expected here: 2025-03-27, or 2025-03 or 2025 when the day or month is not known",
+}
+_DAY_SCHEMA = {"type": "string", "pattern": _DAY_PATTERN, "errorMessage": "a day is expected here, such as 2025-03-27"}
+_TARGET_SCHEMA = {
+    **_DATE_SCHEMA,
+    "pattern": rf"{_DATE_PATTERN}|^withdrawn$",
+    "errorMessage": "a date is expected here (2025-03-27, 2025-03 or 2025), or the word withdrawn",
+}
 
 Date = Annotated[Period, PlainValidator(_period), WithJsonSchema(_DATE_SCHEMA)]
 """A day, a month or a year: 2025-03-27, 2025-03 or 2025."""
-Day = Annotated[Period, PlainValidator(_day), WithJsonSchema({"type": "string", "pattern": _DAY_PATTERN})]
+Day = Annotated[Period, PlainValidator(_day), WithJsonSchema(_DAY_SCHEMA)]
 """A date that must name the day."""
 Target = Annotated[Period | Literal["withdrawn"], PlainValidator(_target), WithJsonSchema(_TARGET_SCHEMA)]
 """A target date, or the word withdrawn."""
@@ -142,8 +162,12 @@ def _link(text: str) -> str:
     return text
 
 
-LINK = re.compile(r"(https://[A-Za-z0-9]|mailto:[^\s@]+@)[^\s<>\"\\^`{|}]{1,2000}")
-_LINK_SCHEMA = {"type": "string", "pattern": f"^{LINK.pattern}$"}
+LINK = re.compile(r'(https://[A-Za-z0-9]|mailto:[^\s@]+@)[^\s<>"\\^`{|}]{1,2000}')
+_LINK_SCHEMA = {
+    "type": "string",
+    "pattern": f"^{LINK.pattern}$",
+    "errorMessage": "a link is expected here; it starts with https:// or mailto:",
+}
 
 Link = Annotated[str, AfterValidator(_link), WithJsonSchema(_LINK_SCHEMA)]
 """A web address over https, or an e-mail address as mailto:."""
@@ -154,47 +178,47 @@ def _worded(pattern: str, code: str, law: str) -> AfterValidator:
     compiled = re.compile(pattern)
 
     def check(text: str) -> str:
+        meant = text.strip(CURLY_QUOTES)
         if not compiled.fullmatch(text):
-            raise PydanticCustomError(code, "{found} does not fit: {law}", _found(text, law=law))
+            fix = f"write {meant} without curly quotes" if compiled.fullmatch(meant) else law
+            raise PydanticCustomError(code, "{found} does not fit: {law}", _found(text, law=fix))
         return text
 
     return AfterValidator(check)
 
 
-_REFERENCE = r"[1-9][0-9]?(\.[1-9][0-9]?)?(-[1-9][0-9]?(\.[1-9][0-9]?)?)?"
+def _described(pattern: str, law: str, **more: object) -> WithJsonSchema:
+    """Return the same law for editors. more: what differs from a plain text."""
+    return WithJsonSchema({"type": "string", "pattern": f"^{pattern}$", "errorMessage": law, **more})
+
+
+_NUMBERS = {"type": ["string", "number"], "minimum": 1, "exclusiveMaximum": 100}
 _NUMBER = r"[1-9][0-9]?(\.[1-9][0-9]?)?"
+_NUMBER_LAW = 'write one item or recommendation: "14.1" or "14"'
+_REFERENCE = rf"{_NUMBER}(-{_NUMBER})?"
+_REFERENCE_LAW = 'write an item, a recommendation or a range: "7.1", "7" or "10.1-10.4"'
 
 Reference = Annotated[
     str,
     BeforeValidator(_spelled),
-    _worded(_REFERENCE, "bad-reference", 'write an item, a recommendation or a range: "7.1", "7" or "10.1-10.4"'),
-    WithJsonSchema({"type": ["string", "number"], "pattern": f"^{_REFERENCE}$"}),
+    _worded(_REFERENCE, "bad-reference", _REFERENCE_LAW),
+    _described(_REFERENCE, _REFERENCE_LAW, **_NUMBERS),
 ]
 """An item, a recommendation, or a range of items."""
 Number = Annotated[
     str,
     BeforeValidator(_spelled),
-    _worded(_NUMBER, "bad-reference", 'write one item or recommendation: "14.1" or "14"'),
-    WithJsonSchema({"type": ["string", "number"], "pattern": f"^{_NUMBER}$"}),
+    _worded(_NUMBER, "bad-reference", _NUMBER_LAW),
+    _described(_NUMBER, _NUMBER_LAW, **_NUMBERS),
 ]
 """One item or recommendation."""
-_SLUG_LAW = "use small letters, digits and hyphens"
-Slug = Annotated[
-    str,
-    _worded(r"[a-z][a-z0-9-]{0,59}", "bad-name", _SLUG_LAW),
-    WithJsonSchema({"type": "string", "pattern": "^[a-z][a-z0-9-]{0,59}$"}),
-]
+_SLUG, _SLUG_LAW = r"[a-z][a-z0-9-]{0,59}", "use small letters, digits and hyphens"
+Slug = Annotated[str, _worded(_SLUG, "bad-name", _SLUG_LAW), _described(_SLUG, _SLUG_LAW)]
 """A name in addresses: small letters, digits, hyphens."""
-Letter = Annotated[
-    str,
-    _worded(r"[a-z]", "bad-name", "an action's name is one small letter, a to z"),
-    WithJsonSchema({"type": "string", "pattern": "^[a-z]$"}),
-]
-LocalKey = Annotated[
-    str,
-    _worded(r"L[1-9][0-9]?", "bad-name", "local actions are numbered L1, L2, L3 …"),
-    WithJsonSchema({"type": "string", "pattern": "^L[1-9][0-9]?$"}),
-]
+_LETTER, _LETTER_LAW = r"[a-z]", "an action's name is one small letter, a to z"
+Letter = Annotated[str, _worded(_LETTER, "bad-name", _LETTER_LAW), _described(_LETTER, _LETTER_LAW)]
+_LOCAL, _LOCAL_LAW = r"L[1-9][0-9]?", "local actions are numbered L1, L2, L3 …"
+LocalKey = Annotated[str, _worded(_LOCAL, "bad-name", _LOCAL_LAW), _described(_LOCAL, _LOCAL_LAW)]
 
 
 def _figure(value: object) -> Decimal:

@@ -24,6 +24,25 @@ def locate(root: Node | None, loc: Loc, point: Point = Point.VALUE, line: int = 
     return key or _first(node)
 
 
+def nearest(root: Node | None, place: Span) -> Loc:
+    """Return the way to the deepest value that this place lies in: a field's name lies in what holds it and in it."""
+    here = (place.line, place.column)
+    inside: tuple[str | int, Node] | None = None
+    if isinstance(root, Map):
+        begun = [pair for pair in root.pairs if _start(pair[0].span) <= here]
+        if begun and (place.column > begun[-1][0].span.column or _start(begun[-1][0].span) == here):
+            inside = (begun[-1][0].text, begun[-1][1])
+    elif isinstance(root, Seq):
+        begun_at = [number for number, value in enumerate(root.elements) if _start(value.span) <= here]
+        if begun_at and place.column >= root.elements[begun_at[-1]].span.column:
+            inside = (begun_at[-1], root.elements[begun_at[-1]])
+    return (inside[0], *nearest(inside[1], place)) if inside else ()
+
+
+def _start(span: Span) -> tuple[int, int]:
+    return span.line, span.column
+
+
 def _step(node: Node | None, part: str | int) -> tuple[Node, Span | None] | None:
     """Return the value one step down and its key's span, or None where there is no such step."""
     if isinstance(node, Map) and isinstance(part, str):

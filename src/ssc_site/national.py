@@ -10,7 +10,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from ssc_site.fields import Date, Letter, Link, Model, Number, Slug, Text, Words
+from ssc_site.fields import Date, Day, Letter, Link, Model, Number, Slug, Text, Words
 
 Addressee = Literal[
     "chief-constables",
@@ -202,6 +202,22 @@ class Site(Model):
     exit: Link = Field(description="Where 'Leave this site' goes.", examples=["https://www.bbc.co.uk/weather"])
 
 
+class Helpline(Model):
+    """A service that helps, as it may be published."""
+
+    name: Words = Field(description="What it is called.", examples=["Emergency"])
+    phone: Words = Field(description="Its number, as people read it.", examples=["999"])
+    note: Text | None = Field(None, description="What to know before calling.", examples=["Press 55 when asked."])
+    url: Link | None = Field(None, description="Its own page.", examples=["https://www.example.org"])
+    checked: Day = Field(description="The day number and page were last checked.", examples=["2026-11-21"])
+
+
+class Support(Model):
+    """Where readers get help."""
+
+    helplines: tuple[Helpline, ...] = Field(min_length=1, description="The services, most urgent first.", examples=[[]])
+
+
 @dataclass(frozen=True, slots=True)
 class National:
     """What every plan is read against."""
@@ -209,6 +225,7 @@ class National:
     catalogue: Catalogue
     register: Register
     site: Site
+    support: Support
 
 
 def tracked(catalogue: Catalogue) -> Iterator[tuple[str, str]]:

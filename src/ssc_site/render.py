@@ -7,14 +7,43 @@ from collections.abc import Mapping
 
 from jinja2 import DictLoader, Environment, StrictUndefined
 
+from ssc_site.views.about import AboutPage, NotFoundPage, PrivacyPage
+from ssc_site.views.dates import DatesPage
 from ssc_site.views.force import ForcePage
+from ssc_site.views.forces import AbsentForcePage, ForcesPage
+from ssc_site.views.help import HelpPage
+from ssc_site.views.listing import ListPage
 from ssc_site.views.national import NationalPage
+from ssc_site.views.recommendation import RecommendationPage, RecommendationsPage
 
-View = ForcePage | NationalPage
+View = (
+    NationalPage
+    | ForcesPage
+    | ForcePage
+    | AbsentForcePage
+    | RecommendationsPage
+    | RecommendationPage
+    | ListPage
+    | DatesPage
+    | AboutPage
+    | HelpPage
+    | PrivacyPage
+    | NotFoundPage
+)
 
 TEMPLATES: Mapping[type, str] = {
-    ForcePage: "pages/force.html",
     NationalPage: "pages/national.html",
+    ForcesPage: "pages/forces.html",
+    ForcePage: "pages/force.html",
+    AbsentForcePage: "pages/absent-force.html",
+    RecommendationsPage: "pages/recommendations.html",
+    RecommendationPage: "pages/recommendation.html",
+    ListPage: "pages/list.html",
+    DatesPage: "pages/dates.html",
+    AboutPage: "pages/about.html",
+    HelpPage: "pages/help.html",
+    PrivacyPage: "pages/privacy.html",
+    NotFoundPage: "pages/not-found.html",
 }
 
 

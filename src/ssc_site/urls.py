@@ -6,12 +6,35 @@ Pages are named in full (forces/lancashire/index.html) because a folder alone do
 import posixpath
 
 NATIONAL = "index.html"
+FORCES = "forces/index.html"
+RECOMMENDATIONS = "recommendations/index.html"
+DATES = "dates/index.html"
+ABOUT = "about/index.html"
+HELP = "help/index.html"
+PRIVACY = "privacy/index.html"
+NOT_FOUND = "404.html"
+SITEMAP = "sitemap.xml"
 STYLE = "static/site.css"
 
 
 def force_page(slug: str) -> str:
     """Return the path of a force's page."""
     return f"forces/{slug}/index.html"
+
+
+def recommendation_page(number: str) -> str:
+    """Return the path of a recommendation's page."""
+    return f"recommendations/{number}/index.html"
+
+
+def listing(state: str) -> str:
+    """Return the path of the list of all items in a state."""
+    return f"lists/{state}/index.html"
+
+
+def action_anchor(item: str, letter: str) -> str:
+    """Return the anchor of an action on its force's page: item-11-1-a."""
+    return f"{item_anchor(item)}-{letter}"
 
 
 def item_anchor(number: str) -> str:

@@ -17,10 +17,17 @@ Explanation = tuple[str, Any, str, str]
 
 def explain(error: yaml.MarkedYAMLError, lines: list[str]) -> tuple[str, Span, str, str]:
     """Return the code, place, message and hint for what stopped the parser. lines: the file's, without their ends."""
-    problem = error.problem or ""
-    explanation = next((said for part, said in _SYNTAX if part in problem), _unreadable)
+    said = f"{error.context or ''}: {error.problem or ''}"
+    explanation = next((explained for part, explained in _SYNTAX if part in said), _unreadable)
     code, mark, message, hint = explanation(error, lines)
     return code, _place(mark, lines), message, hint
+
+
+def reach(error: yaml.MarkedYAMLError) -> range:
+    """Return the lines in which a fault may have led to this one: from the open bracket, else from the line above."""
+    last: int = error.problem_mark.line if error.problem_mark else 0
+    flow = error.context_mark if "flow" in (error.context or "") else None
+    return range(flow.line if flow else last - 1, last + 1)
 
 
 def _place(mark: Any, lines: list[str]) -> Span:
@@ -32,12 +39,28 @@ def _place(mark: Any, lines: list[str]) -> Span:
     return Span(line, column, line, column + 1)
 
 
+def _before(mark: Any, lines: list[str]) -> str:
+    """Return what stands before the mark on its line."""
+    return lines[mark.line][: mark.column] if mark and mark.line < len(lines) else ""
+
+
+def _letter(mark: Any, lines: list[str]) -> str:
+    return lines[mark.line][mark.column : mark.column + 1] if mark and mark.line < len(lines) else ""
+
+
 def _unquoted_colon(error: yaml.MarkedYAMLError, lines: list[str]) -> Explanation:
     mark = error.problem_mark
-    if mark and re.fullmatch(r"\s*[\w.-]+", lines[mark.line][: mark.column]):
+    if _NAME_ALONE.fullmatch(_before(mark, lines)):
         message = "this looks like a field, but to YAML it continues the text above"
         hint = "give it the same indent as the fields it belongs to; see that the line above has its colon"
         return "indentation", mark, message, hint
+    return _colon(mark)
+
+
+_NAME_ALONE = re.compile(r"""\s*['"]?[\w.-]+['"]?""")
+
+
+def _colon(mark: Any) -> Explanation:
     message = "this colon, followed by a space, looks like the start of a new field"
     hint = "if it belongs to the text, put the whole text in straight quotes; if not, check the spaces before it"
     return "unquoted-colon", mark, message, hint
@@ -45,11 +68,36 @@ def _unquoted_colon(error: yaml.MarkedYAMLError, lines: list[str]) -> Explanatio
 
 def _cannot_start(error: yaml.MarkedYAMLError, lines: list[str]) -> Explanation:
     mark = error.problem_mark
-    letter = lines[mark.line][mark.column : mark.column + 1] if mark and mark.line < len(lines) else ""
-    if letter == "\t":
+    if _letter(mark, lines) == "\t":
         return _tab(error, lines)
-    message = f"text cannot start with {letter} here"
-    return "yaml-syntax", mark, message, "put the whole text in straight quotes"
+    return "yaml-syntax", mark, f"text cannot start with {_letter(mark, lines)} here", _QUOTE
+
+
+def _feature(error: yaml.MarkedYAMLError, lines: list[str]) -> Explanation:
+    mark = error.context_mark
+    return (
+        "yaml-feature",
+        mark,
+        f"text that starts with {_letter(mark, lines)} has a meaning of its own in YAML",
+        _QUOTE,
+    )
+
+
+def _block(error: yaml.MarkedYAMLError, lines: list[str]) -> Explanation:
+    mark = error.context_mark
+    message = f"after {_letter(mark, lines)} the text starts on the next line, but more follows on this one"
+    return (
+        "yaml-syntax",
+        mark,
+        message,
+        "move it to the next line and indent it, or put the whole text in straight quotes",
+    )
+
+
+def _dash(error: yaml.MarkedYAMLError, _lines: list[str]) -> Explanation:
+    message = "a dash and a space start a list, which cannot stand on the line of its field's name"
+    hint = "put the whole text in straight quotes, or start the list on the next line"
+    return "yaml-syntax", error.problem_mark, message, hint
 
 
 def _tab(error: yaml.MarkedYAMLError, _lines: list[str]) -> Explanation:
@@ -74,21 +122,58 @@ def _escape(error: yaml.MarkedYAMLError, _lines: list[str]) -> Explanation:
     return "yaml-syntax", error.problem_mark, message, "write \\\\ for a backslash, or use single quotes"
 
 
-def _bracket(error: yaml.MarkedYAMLError, _lines: list[str]) -> Explanation:
+def _bracket(error: yaml.MarkedYAMLError, lines: list[str]) -> Explanation:
+    mark = error.problem_mark
+    if _letter(mark, lines) == ":" and not _NAME_ALONE.fullmatch(_before(mark, lines)):
+        return _colon(mark)
+    if _before(mark, lines).rstrip().endswith(("'", '"')):
+        return _after_quote(mark)
     message = "this bracket is not closed on the way to the next one, or a comma is missing inside it"
     hint = "close it with ] or }; inside, put texts that hold commas, colons or # signs in straight quotes"
-    return "open-bracket", error.context_mark or error.problem_mark, message, hint
+    return "open-bracket", error.context_mark or mark, message, hint
+
+
+def _nothing_inside(error: yaml.MarkedYAMLError, lines: list[str]) -> Explanation:
+    mark = error.problem_mark
+    if _letter(mark, lines) not in ",]}":
+        return _unreadable(error, lines)
+    message = f"something should stand before this {_letter(mark, lines)}"
+    return "open-bracket", mark, message, "check the brackets and commas; put texts that hold them in straight quotes"
+
+
+def _after_quote(mark: Any) -> Explanation:
+    message = "the text goes on after its closing quotation mark"
+    hint = "put double quotes round the whole text, and inside it use single ones; see that the text above is closed"
+    return "quote-inside", mark, message, hint
 
 
 def _misfit(error: yaml.MarkedYAMLError, lines: list[str]) -> Explanation:
-    mark = error.problem_mark
-    if mark and lines[mark.line][: mark.column].rstrip().endswith(("'", '"')):
-        message = "the text goes on after its closing quotation mark"
-        hint = "put double quotes round the whole text, and inside it use single ones"
-        return "quote-inside", mark, message, hint
+    mark: Any = error.problem_mark
+    before = _before(mark, lines).rstrip()
+    above = max((number for number in range(mark.line) if lines[number].strip()), default=0)
+    if before.endswith(("'", '"')):
+        return _after_quote(mark)
+    if before.endswith(("]", "}")):
+        return "yaml-syntax", mark, "the text goes on after its closing bracket", _QUOTE
+    if re.search(r":\s*\*\S+$", before):
+        start = before.rindex("*")
+        return (
+            "yaml-feature",
+            Span(mark.line, start, mark.line, start),
+            "text that starts with * is not published",
+            _QUOTE,
+        )
+    if not before and _NAME_ALONE.fullmatch(lines[above]):
+        return _colon_missing(lines, above)
     message = "this line does not fit the lines above it"
-    hint = "give the fields of one section the same indent"
-    return "indentation", mark, message, hint
+    return "indentation", mark, message, "give the fields of one section the same indent"
+
+
+def _colon_missing(lines: list[str], number: int) -> Explanation:
+    """Return what is wrong where a name stands alone on a line and its content below it."""
+    column = len(lines[number]) - len(lines[number].lstrip())
+    place = Span(number, column, number, len(lines[number].rstrip()))
+    return "missing-colon", place, "a colon must follow this name", "write the colon at the end of the line"
 
 
 def _unreadable(error: yaml.MarkedYAMLError, _lines: list[str]) -> Explanation:
@@ -96,6 +181,8 @@ def _unreadable(error: yaml.MarkedYAMLError, _lines: list[str]) -> Explanation:
     hint = "check its indent, its quotes and its colon against the lines above it"
     return "yaml-syntax", error.problem_mark or error.context_mark, message, hint
 
+
+_QUOTE = "put the whole text in straight quotes"
 
 _SYNTAX: tuple[tuple[str, Callable[[yaml.MarkedYAMLError, list[str]], Explanation]], ...] = (
     ("mapping values are not allowed", _unquoted_colon),
@@ -106,9 +193,15 @@ _SYNTAX: tuple[tuple[str, Callable[[yaml.MarkedYAMLError, list[str]], Explanatio
     ("could not find expected ':'", _no_colon),
     ("escape", _escape),
     ("hexdecimal", _escape),
+    ("while scanning an alias", _feature),
+    ("while scanning an anchor", _feature),
+    ("while scanning a tag", _feature),
+    ("while scanning a directive", _feature),
+    ("while scanning a block scalar", _block),
     ("did not find expected ',' or", _bracket),
+    ("did not find expected node content", _nothing_inside),
     ("did not find expected key", _misfit),
     ("did not find expected '-' indicator", _misfit),
-    ("block sequence entries are not allowed", _misfit),
+    ("block sequence entries are not allowed", _dash),
 )
 """A part of libyaml's message (pinned by tests) -> our explanation of it."""

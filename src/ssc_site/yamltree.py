@@ -11,10 +11,10 @@ from typing import Any, Literal
 
 import yaml
 
-from ssc_site.characters import forbidden, without_forbidden
+from ssc_site.characters import blanked, forbidden, misplaced_blanks
 from ssc_site.diagnostics import Diagnostic, Elsewhere, Severity
 from ssc_site.spans import START, SourceFile, Span
-from ssc_site.yamlsyntax import explain
+from ssc_site.yamlsyntax import explain, reach
 
 LARGEST_FILE = 256_000
 """Bytes."""
@@ -82,8 +82,8 @@ def fold(source: SourceFile) -> tuple[Node | None, tuple[Diagnostic, ...]]:
 def _text(source: SourceFile, folding: "_Folding") -> str | None:
     """Return the file's text with hidden characters blanked, or None when it cannot be text of ours."""
     if len(source.data) > LARGEST_FILE:
-        size = f"{len(source.data) // 1000:,} kB; the most is {LARGEST_FILE // 1000} kB"
-        folding.fault("too-large", START, f"this file is too large: {size}", "split nothing: shorten the texts")
+        message = f"this file has {len(source.data):,} bytes; the most is {LARGEST_FILE:,}"
+        folding.fault("too-large", START, message, "shorten its texts")
         return None
     if source.data.startswith((b"\xff\xfe", b"\xfe\xff")):
         folding.fault("not-utf8", START, "this file is saved as UTF-16", "save it again with the encoding UTF-8")
@@ -95,11 +95,12 @@ def _text(source: SourceFile, folding: "_Folding") -> str | None:
         message = "a letter here is not saved as UTF-8"
         folding.fault("not-utf8", span_at(before, len(before)), message, "save the file with the encoding UTF-8")
         return None
-    for count, (position, name) in enumerate(forbidden(text)):
-        if count == MOST_CHARACTERS_NAMED:
-            break
-        folding.fault("hidden-character", span_at(text, position), f"{name} stands here, which readers cannot see")
-    return without_forbidden(text)
+    hidden = [*forbidden(text), *misplaced_blanks(text)]
+    old_ends = [place for place in hidden if text[place[0]] == "\r"]
+    for position, name in [place for place in hidden if place not in old_ends[1:]][:MOST_CHARACTERS_NAMED]:
+        message = f"{name} stands here, which may not stand in a file"
+        folding.fault("hidden-character", span_at(text, position), message, "delete it, then type what is meant")
+    return blanked(text, (position for position, _ in hidden))
 
 
 def span_at(text: str, position: int) -> Span:
@@ -116,7 +117,9 @@ def _tree(text: str, folding: "_Folding") -> Node | None:
     except _TooDeepError:
         return None
     except yaml.MarkedYAMLError as error:
-        folding.fault(*explain(error, folding.lines))
+        # Where a fault already told of lies on the way, this one may only follow from it.
+        if not any(fault.span.line in reach(error) for fault in folding.faults):
+            folding.fault(*explain(error, folding.lines))
     except (yaml.YAMLError, ValueError):
         # libyaml's readers can fail without a place: half a surrogate written as an escape, for one.
         folding.fault("yaml-syntax", START, "this file has an escape (a backslash code) that stands for no letter")
@@ -162,7 +165,7 @@ class _Folding:
             raise _TooDeepError
         used = self.used_feature(event)
         if isinstance(event, yaml.ScalarEvent):
-            return Scalar("", _span(event), "void") if used else self.scalar(event)
+            return Scalar(event.value, _span(event), "void") if used else self.scalar(event)
         if isinstance(event, yaml.AliasEvent):
             return Scalar("", _span(event), "void")
         fold_one = self.seq if isinstance(event, yaml.SequenceStartEvent) else self.map
@@ -195,7 +198,11 @@ class _Folding:
         for event in events:
             if isinstance(event, yaml.MappingEndEvent):
                 return Map(tuple(pairs.values()), _around(start, event), bool(start.flow_style))
-            key, value = self.node(event, events, depth + 1), self.node(next(events), events, depth + 1)
+            key = self.node(event, events, depth + 1)
+            told = len(self.faults)
+            value = self.node(next(events), events, depth + 1)
+            if isinstance(key, Scalar) and key.text == "<<":
+                del self.faults[told:]  # whatever it merges, the merge is the fault
             if isinstance(key, Scalar) and self.is_new(key, pairs):
                 pairs[key.text] = (key, value)
             elif not isinstance(key, Scalar):
@@ -204,7 +211,7 @@ class _Folding:
 
     def is_new(self, key: Scalar, pairs: dict[str, tuple[Scalar, Node]]) -> bool:
         """Whether the key may stand here; said at its place where it may not."""
-        if key.kind == "void":
+        if key.kind == "void" and not key.text:
             return False
         if key.text == "<<":
             self.feature(key.span, "<< is YAML for merging sections, not used here", "write the fields out")

@@ -27,34 +27,38 @@ def check_reference(case: PlanCase) -> Iterator[Problem]:
 
 def check_shared_answer(case: PlanCase) -> Iterator[Problem]:
     """A shared answer exists once. answered_by names an item of the same recommendation that has an answer."""
-    responses = case.value.responses
     for loc, entry in entries(case.value):
-        target = entry.answered_by
-        if target is None:
+        if entry.answered_by is None:
             continue
-        key, place = str(loc[1]), (*loc, "answered_by")
-        if loc[0] == "local" or recommendation_of(target) != recommendation_of(key):
-            yield Problem(
-                place, f"{target} is not in the same recommendation as {key}", "use see, or also_answers there"
-            )
-        elif target not in responses:
-            yield Problem(
-                place, f"{target} has no key in this file", f'give the answer under "{target}", then share it'
-            )
-        elif target == key or _leads_back(key, responses):
-            yield Problem(place, f"{key} and {target} each say the other answers", "write the answer under one of them")
-        elif not any(speaks(other) or other.answered_by for other in responses[target]):
-            yield Problem(place, f"{target} has no answer to share", f'write [] or unclear under "{key}" too')
+        fault = _sharing_fault(str(loc[1]), entry.answered_by, case.value.responses)
+        if loc[0] == "local":
+            fault = "a local action is not answered by a national item", "write what the force does, and use see"
+        if fault:
+            yield Problem((*loc, "answered_by"), *fault, rests_on=(("responses", entry.answered_by),))
 
 
-def _leads_back(key: str, responses: Mapping[str, tuple[Entry, ...]]) -> bool:
-    """Whether following answered_by from key comes back to key."""
+def _sharing_fault(key: str, target: str, responses: Mapping[str, tuple[Entry, ...]]) -> tuple[str, str] | None:
+    if recommendation_of(target) != recommendation_of(key):
+        return f"{target} is not in the same recommendation as {key}", "use see, or also_answers there"
+    if target not in responses:
+        return f"{target} has no key in this file", f'give the answer under "{target}", then share it'
+    if target == key:
+        return f"{key} says that it answers itself", "write the answer here"
+    if _first_of_circle(key, responses):
+        return f"{key} and {target} each say that the other answers", "write the answer under one of them"
+    if not any(speaks(other) or other.answered_by for other in responses[target]):
+        return f"{target} has no answer to share", f'write [] or unclear under "{key}" too'
+    return None
+
+
+def _first_of_circle(key: str, responses: Mapping[str, tuple[Entry, ...]]) -> bool:
+    """Whether following answered_by from key comes back to it, and it stands above all on the way."""
     seen: list[str] = []
     here: str | None = key
     while here is not None and here not in seen:
         seen.append(here)
         here = next((entry.answered_by for entry in responses.get(here, ()) if entry.answered_by), None)
-    return here == key
+    return here == key == next(other for other in responses if other in seen)
 
 
 def check_mixed_entry(case: PlanCase) -> Iterator[Problem]:
@@ -122,7 +126,7 @@ def check_status_reason(case: PlanCase) -> Iterator[Problem]:
     for loc, entry in entries(case.value):
         if entry.status in ("blocked", "not-applicable") and not entry.reason:
             yield _no_reason((*loc, "status"), entry.status)
-        if entry.reason and not entry.status:
+        if entry.reason and not entry.status and entry.progress is None:  # else `progress` tells of it
             message = "this reason stands beside no status"
             yield Problem((*loc, "reason"), message, "add the status it explains, or move the text to says", Point.KEY)
     for loc, action in actions(case.value):
@@ -167,6 +171,8 @@ def warn_complete_without_evidence(case: PlanCase) -> Iterator[Problem]:
 def check_source(case: PlanCase) -> Iterator[Problem]:
     """Sources have names. An entry names one of the plan's sources, and must where there are several."""
     plan = case.value
+    if plan.wording == "summarised" and not plan.sources:
+        return  # check_summary_source tells of it
     for loc, entry in entries(plan):
         if entry.source and entry.source not in plan.sources:
             yield _unknown_source((*loc, "source"), entry.source, plan)
@@ -180,7 +186,7 @@ def check_source(case: PlanCase) -> Iterator[Problem]:
 
 def _unknown_source(loc: Loc, name: str, plan: Plan) -> Problem:
     message = f'"{name}" is not one of this plan\'s sources{guess(name, plan.sources)}'
-    return Problem(loc, message, "add it under sources, or name one that is there")
+    return Problem(loc, message, "add it under sources, or name one that is there", rests_on=(("sources", name),))
 
 
 def check_document(case: PlanCase) -> Iterator[Problem]:
@@ -221,7 +227,7 @@ def check_action_history(case: PlanCase) -> Iterator[Problem]:
 
 def _first_mention(loc: Loc, action: Action, entry: Entry) -> Iterator[Problem]:
     if not action.text and not redacted(entry):
-        message = f"action {loc[-1]} is new here, and nothing says what will be done"
+        message = f'the letter "{loc[-1]}" is new here, and nothing says what will be done'
         yield Problem(loc, message, "add text:, or use the letter of the action that this revises", Point.KEY)
     if action.due == "withdrawn" and not action.reason:
         yield Problem((*loc, "due"), "this date is withdrawn without a reason", "add reason: and why the date went")
@@ -232,8 +238,7 @@ def _revision(loc: Loc, before: Action, action: Action) -> Iterator[Problem]:
         name for name in ("text", "due") if getattr(action, name) and getattr(action, name) != getattr(before, name)
     ]
     if changed and not action.reason:
-        moved = "the date of" if changed[0] == "due" else "the wording of"
-        message = f"this changes {moved} action {loc[-1]} without a reason"
+        message = f"this changes the action's {'date' if changed[0] == 'due' else 'wording'} without a reason"
         yield Problem((*loc, changed[0]), message, "add reason: and why it changed")
 
 

@@ -10,6 +10,7 @@ NationalCase = Case[National]
 
 RECOMMENDATIONS, FOR_FORCES, ITEMS, FORCES = 29, 15, 39, 43
 """What the report and the tracker hold. A catalogue with other totals is a mistake in the catalogue."""
+MOST_DAYS_UNCHECKED = 180
 
 
 def check_national_total(case: NationalCase) -> Iterator[Problem]:
@@ -43,6 +44,17 @@ def check_due_date(case: NationalCase) -> Iterator[Problem]:
         if (asked.due is None) == (not asked.parts):
             loc = ("recommendations", number)
             yield Problem(loc, f"recommendation {number} needs due or parts, not both", "write one of the two")
+
+
+def warn_support_age(case: NationalCase) -> Iterator[Problem]:
+    """Help is checked twice a year. A service last checked more than 180 days ago may have moved."""
+    for index, line in enumerate(case.value.support.helplines):
+        age = (case.as_of - line.checked.last).days
+        if age > MOST_DAYS_UNCHECKED:
+            message = f'"{line.name}" was last checked {age} days ago'
+            yield Problem(
+                ("helplines", index, "checked"), message, "check its number and page, then write the day here"
+            )
 
 
 def check_tile(case: NationalCase) -> Iterator[Problem]:

@@ -1,13 +1,14 @@
 """The laws of a plan file as a whole: its name, its completeness, its sources, people and texts."""
 
+import re
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from ssc_site import markdown
 from ssc_site.diagnostics import Loc, Point, Problem, Related
-from ssc_site.national import Catalogue, recommendation_of
+from ssc_site.national import recommendation_of
 from ssc_site.rules import Case
-from ssc_site.rules.walk import closest, corrections, guess, people, texts, unknown_reference
+from ssc_site.rules.walk import closest, corrections, guess, people, shown, texts, unknown_reference
 from ssc_site.schema import Plan
 
 PlanCase = Case[Plan]
@@ -34,22 +35,36 @@ def check_missing_item(case: PlanCase) -> Iterator[Problem]:
     """Every item has its place. Each has a key, or is covered by its recommendation's key or by unread."""
     if case.value.held == "elsewhere":
         return
-    catalogue = case.national.catalogue
-    told = {closest(key, catalogue.keys) for key in case.value.responses if key not in catalogue.keys}
-    for number, asked in catalogue.for_forces.items():
-        missing = [item for item in _uncovered(case, number) if item not in told]
-        if missing and number in told:
-            continue
-        if len(missing) == len(asked.items) > 1:
-            yield _missing(number, f"recommendation {number} ({asked.title.first}) is not in this file")
-        else:
-            for item in missing:
-                yield _missing(item, f"item {item} ({asked.items[item].title.first}) is not in this file")
+    lacking = {number: _uncovered(case, number) for number in case.national.catalogue.for_forces}
+    if any(lacking.values()) and not case.value.responses:
+        yield _no_answers()
+        return
+    told = {_meant(case, key) for key in case.value.responses}
+    for number, items in lacking.items():
+        if number not in told:
+            yield from _missing_of(case, number, [item for item in items if item not in told])
 
 
-def _missing(key: str, message: str) -> Problem:
+def _no_answers() -> Problem:
+    message = 'this file has no answers: the section "responses" is missing or empty'
+    hint = 'add responses: and below it each item, such as "7.1": with its entries, or [] where there is no answer'
+    return Problem(("responses",), message, hint, rests_on=(("unread",), ("held",)))
+
+
+def _missing_of(case: PlanCase, number: str, items: list[str]) -> Iterator[Problem]:
+    """Yield what is missing of a recommendation: once where all of it is, else item by item."""
+    asked = case.national.catalogue.for_forces[number]
+    if len(items) == len(asked.items) > 1:
+        yield _missing(number, items, f"recommendation {number} ({asked.title.first}) is not in this file")
+    else:
+        for item in items:
+            yield _missing(item, [number], f"item {item} ({asked.items[item].title.first}) is not in this file")
+
+
+def _missing(key: str, others: list[str], message: str) -> Problem:
     hint = f'add "{key}": with its entries; "{key}": [] where the plan has no answer; or list it under unread'
-    return Problem(("responses", key), message, hint)
+    rests_on: tuple[Loc, ...] = (("unread",), ("held",), *(("responses", other) for other in others))
+    return Problem(("responses", key), message, hint, rests_on=rests_on)
 
 
 def _uncovered(case: PlanCase, number: str) -> list[str]:
@@ -60,25 +75,41 @@ def _uncovered(case: PlanCase, number: str) -> list[str]:
     return [key for key in catalogue.under(number) if not (covered or key in plan.responses or key in unread)]
 
 
+def _meant(case: PlanCase, key: str) -> str:
+    """Return the key that an unknown key is most like, first among those the file lacks; empty when it is like none."""
+    catalogue = case.national.catalogue
+    if (
+        key in catalogue.keys
+        or recommendation_of(key) in catalogue.recommendations.keys() - catalogue.for_forces.keys()
+    ):
+        return ""
+    lacking = {number: _uncovered(case, number) for number in catalogue.for_forces}
+    whole = [number for number, items in lacking.items() if len(items) == len(catalogue.under(number))]
+    return closest(key, [*chain.from_iterable(lacking.values()), *whole]) or closest(key, catalogue.keys)
+
+
 def check_unknown_item(case: PlanCase) -> Iterator[Problem]:
     """Keys are national numbers. Only recommendations made to forces, and their items, are answered here."""
     catalogue = case.national.catalogue
     for field, keys in (("responses", case.value.responses), ("accepts", case.value.accepts)):
         for key in keys:
             if key not in (catalogue.keys if field == "responses" else catalogue.for_forces):
-                message, hint = _unknown_item(key, catalogue, field)
+                message, hint = _unknown_item(case, key, field)
                 yield Problem((field, key), message, hint, Point.KEY)
 
 
-def _unknown_item(key: str, catalogue: Catalogue, field: str) -> tuple[str, str]:
-    asked = catalogue.recommendations.get(recommendation_of(key))
-    if asked and not asked.items:
-        return f"recommendation {key} is not made to police forces", "delete it; a local action goes under local, as L1"
+def _unknown_item(case: PlanCase, key: str, field: str) -> tuple[str, str]:
+    catalogue, number = case.national.catalogue, recommendation_of(key)
+    if number in catalogue.recommendations.keys() - catalogue.for_forces.keys():
+        message = f"recommendation {number} is not made to police forces"
+        return message, "delete it; a local action goes under local, as L1"
     if field == "accepts" and key in catalogue.keys:
-        return f'"{key}" is an item', f"accept or decline the recommendation: {recommendation_of(key)}"
-    if key.startswith("L"):
+        return f'"{key}" is an item', f"accept or decline the recommendation: {number}"
+    if re.fullmatch(r"L\d+", key):
         return f'"{key}" is a local action', "move it under local"
-    return f'"{key}" is not a recommendation or item{guess(key, catalogue.keys)}', "items are written as 7.1, in quotes"
+    meant = _meant(case, key) if field == "responses" else closest(key, catalogue.for_forces)
+    guess = f'; did you mean "{meant}"?' if meant else ""
+    return f'"{shown(key)}" is not a recommendation or item{guess}', "items are written as 7.1, in quotes"
 
 
 def check_unread_answered(case: PlanCase) -> Iterator[Problem]:
@@ -107,7 +138,8 @@ def check_summary_source(case: PlanCase) -> Iterator[Problem]:
         return
     if not plan.sources:
         hint = "add sources: with a short name, the title, and the day it was read"
-        yield Problem(("wording",), "this plan is summarised, but does not say from what", hint)
+        message = "this plan is summarised, but does not say from what"
+        yield Problem(("wording",), message, hint, rests_on=(("sources",),))
     for name, source in plan.sources.items():
         if not source.read:
             message = f'"{name}" does not say when it was read'
@@ -120,9 +152,8 @@ def check_held_elsewhere(case: PlanCase) -> Iterator[Problem]:
     if plan.held != "elsewhere":
         return
     if not any(source.url for source in plan.sources.values()):
-        yield Problem(
-            ("held",), "this plan is held elsewhere, but no source has a url", "add the plan's url under sources"
-        )
+        message = "this plan is held elsewhere, but no source has a url"
+        yield Problem(("held",), message, "add the plan's url under sources", rests_on=(("sources",),))
     for field in ("responses", "unread", "accepts", "local"):
         if getattr(plan, field):
             message = f'this plan is held elsewhere, but has "{field}" here'

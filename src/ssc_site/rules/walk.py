@@ -4,7 +4,7 @@ import difflib
 from collections.abc import Iterable, Iterator
 
 from ssc_site.diagnostics import Loc, Problem
-from ssc_site.fields import Text
+from ssc_site.fields import CURLY_QUOTES, Text
 from ssc_site.national import Catalogue
 from ssc_site.schema import Action, Correction, Entry, Person, Plan
 
@@ -71,8 +71,13 @@ def _versions(loc: Loc, text: Text) -> Iterator[tuple[Loc, str]]:
 
 def closest(word: str, known: Iterable[str]) -> str:
     """Return the known word nearest to this one, curly quotes and blanks aside; empty when none is near."""
-    close = difflib.get_close_matches(word.strip(" '\"\u2018\u2019\u201c\u201d"), list(known), 1, 0.6)
+    close = difflib.get_close_matches(word.strip(f" '\"{CURLY_QUOTES}"), list(known), 1, 0.6)
     return close[0] if close else ""
+
+
+def shown(word: str) -> str:
+    """Return a word from the file short enough for a message."""
+    return word if len(word) <= 40 else f"{word[:39]}…"  # noqa: PLR2004 - fits in a message
 
 
 def guess(word: str, known: Iterable[str]) -> str:

@@ -1,5 +1,6 @@
 """Entries as pages show them: every field a plan can hold, in words."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -7,9 +8,22 @@ from markupsafe import Markup
 from ssc_site import markdown, urls
 from ssc_site.fields import Text
 from ssc_site.national import Catalogue
-from ssc_site.schema import Action, Correction, Document, Entry, Measure, Partner, Person, Plan
+from ssc_site.schema import Action, Correction, Document, Entry, Measure, Partner, Person, Plan, Source
 from ssc_site.views.frame import Link
-from ssc_site.views.words import STATUSES, listed, person_words
+from ssc_site.views.words import STATUSES, listed, lower_first, person_words
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """On whose behalf entries are shown, and where. page: the link to the force's page, empty on that page itself."""
+
+    plan: Plan
+    catalogue: Catalogue
+    page: str = ""
+
+    def place(self, number: str) -> str:
+        """Return the link to an item's place on the force's page."""
+        return f"{self.page}#{urls.item_anchor(number)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,9 +36,10 @@ class Prose:
 
 @dataclass(frozen=True, slots=True)
 class ActionView:
-    """Something the force will do, or a later revision of it."""
+    """Something the force says it will do, or a later revision of it. anchor: empty where it has one elsewhere."""
 
     letter: str
+    anchor: str
     text: Prose | None
     due: str
     status: str
@@ -82,42 +97,56 @@ def prose(text: Text | None) -> Prose | None:
     return Prose(lang, markdown.html(words))
 
 
-def entry_view(entry: Entry, plan: Plan, catalogue: Catalogue) -> EntryView:
-    """Return an entry as a page shows it."""
+def entry_view(entry: Entry, telling: Telling, key: str = "") -> EntryView:
+    """Return an entry as a page shows it. key: the item whose actions have their anchors here, or nothing."""
     return EntryView(
         date=entry.date.words if entry.date else "",
         part=entry.part or "",
-        status=STATUSES[entry.status] if entry.status else "",
+        status=STATUSES[entry.status].word if entry.status else "",
         stated_as=entry.stated_as or "",
         progress=f"{entry.progress}%" if entry.progress else "",
         reason=prose(entry.reason),
         in_place=prose(entry.in_place),
         says=prose(entry.says),
         unclear=prose(entry.unclear),
-        actions=tuple(action_view(letter, action) for letter, action in entry.actions.items()),
-        see=tuple(_reference(reference, catalogue) for reference in entry.see),
+        actions=tuple(action_view(letter, action, key) for letter, action in entry.actions.items()),
+        see=tuple(_reference(reference, telling) for reference in entry.see),
         owners=people_words(entry.owners),
         partners=tuple(map(partner_words, entry.partners)),
         documents=tuple(map(document_view, entry.documents)),
         measures=tuple(map(measure_words, entry.measures)),
         note=prose(entry.note),
         corrections=tuple(map(correction_view, entry.corrections)),
-        source=source_words(entry, plan),
+        source=source_words(entry, telling.plan),
     )
 
 
-def _reference(reference: str, catalogue: Catalogue) -> Link:
-    """Return a link to what a reference names, or to the first of a range, on the same page."""
-    first = catalogue.meant(reference)[0]
-    words = reference.replace("-", " to ") if "-" in reference else f"{reference} ({catalogue.title(reference)})"
-    return Link(words, f"#{urls.item_anchor(first)}")
+def entry_views(entries: Iterable[Entry], telling: Telling, key: str = "") -> tuple[EntryView, ...]:
+    """Return entries as a page shows them, newest first. An action has its anchor where it is first mentioned."""
+    anchored: set[str] = set()
+    views = []
+    for entry in entries:
+        views.append(entry_view(entry, telling, "" if anchored & set(entry.actions) else key))
+        anchored |= set(entry.actions)
+    return tuple(reversed(views))
 
 
-def action_view(letter: str, action: Action) -> ActionView:
+def _reference(reference: str, telling: Telling) -> Link:
+    """Return a link to what a reference names, or to the first of a range."""
+    first = telling.catalogue.meant(reference)[0]
+    title = telling.catalogue.title(reference)
+    words = f"{reference} ({title})" if title else reference.replace("-", " to ")
+    return Link(words, telling.place(first))
+
+
+def action_view(letter: str, action: Action, key: str = "") -> ActionView:
     """Return an action as a page shows it."""
-    due = "Date withdrawn" if action.due == "withdrawn" else action.due.words if action.due else ""
-    status = STATUSES[action.status] if action.status else ""
-    return ActionView(letter, prose(action.text), due, status, people_words(action.owners), prose(action.reason))
+    due = "date withdrawn" if action.due == "withdrawn" else action.due.words if action.due else ""
+    status = STATUSES[action.status].word if action.status else ""
+    anchor = urls.action_anchor(key, letter) if key else ""
+    return ActionView(
+        letter, anchor, prose(action.text), due, status, people_words(action.owners), prose(action.reason)
+    )
 
 
 def people_words(people: tuple[Person, ...]) -> str:
@@ -130,7 +159,7 @@ def partner_words(partner: Partner) -> str:
     times = [
         f"from {partner.starts.words}" if partner.starts else "",
         f"until {partner.ends.words}" if partner.ends else "",
-        partner.length.first[:1].lower() + partner.length.first[1:] if partner.length else "",
+        lower_first(partner.length.first) if partner.length else "",
     ]
     does = [partner.does.first] if partner.does else []
     details = ", ".join(does + [time for time in times if time])
@@ -161,7 +190,17 @@ def correction_view(correction: Correction) -> CorrectionView:
 
 
 def source_words(entry: Entry, plan: Plan) -> str:
-    """Return which source says this, and where in it: "Stalking action plan, page 3, row 12.2"."""
+    """Return whose words these are and from where, in a sentence; empty where the plan names no source."""
     only = next(iter(plan.sources)) if len(plan.sources) == 1 else ""
     source = plan.sources.get(entry.source or only)
-    return ", ".join(part for part in (source.title if source else "", entry.place) if part)
+    if source is None:
+        return ""
+    origin = ", ".join(part for part in (source.title, entry.place or "", read_words(source)) if part)
+    if plan.wording == "summarised":
+        return f"Summarised by the editors of this site from {origin}. Not the force's own words."
+    return f"In the force's own words, from {origin}."
+
+
+def read_words(source: Source) -> str:
+    """Return when a source was read: "read on 21 November 2026"."""
+    return f"read on {source.read.words}" if source.read else ""

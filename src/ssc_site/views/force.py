@@ -1,21 +1,34 @@
 """A force's page: who leads, what is answered and what is not, then every recommendation and item in order."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from ssc_site import urls
 from ssc_site.census import Answer, Cell, Census, Tally, counted, tally
 from ssc_site.corpus import Corpus
-from ssc_site.national import Catalogue, Item, Recommendation
+from ssc_site.deadline import Deadline
+from ssc_site.national import Item
 from ssc_site.schema import Plan
-from ssc_site.views.entries import CorrectionView, EntryView, Prose, correction_view, entry_view, prose
+from ssc_site.targets import goals
+from ssc_site.views.entries import (
+    CorrectionView,
+    EntryView,
+    Prose,
+    Telling,
+    correction_view,
+    entry_views,
+    prose,
+    read_words,
+)
+from ssc_site.views.forces import where_words
 from ssc_site.views.frame import Frame, Link, frame_of
+from ssc_site.views.help import HelpView, help_views
+from ssc_site.views.items import AnswerView, AskView, answer_view, ask_view
 from ssc_site.views.words import (
     ANSWERS,
-    SHAPES,
+    DEADLINES,
     STATUSES,
     answered_words,
-    count_words,
     listed,
     person_words,
     shape_of,
@@ -33,31 +46,20 @@ class SourceView:
 
 @dataclass(frozen=True, slots=True)
 class ItemView:
-    """One evidence item. answer: its state in words; shared: the item that holds the answer, when it is shared."""
+    """One evidence item with the force's answer. ask: empty where the tracker gives it no text of its own."""
 
     number: str
     anchor: str
     title: str
     ask: str
-    answer: str
-    shape: str
-    shared: Link | None
-    status: str
-    answered: bool
-    entries: tuple[EntryView, ...]
+    reply: AnswerView
 
 
 @dataclass(frozen=True, slots=True)
 class RecommendationView:
-    """One recommendation with its items. whole: what the plan says of it as a whole, beside its items."""
+    """One recommendation with its items. whole: what the plan says of it as a whole, beside or instead of its items."""
 
-    number: str
-    anchor: str
-    title: str
-    ask: str
-    unnumbered: str
-    place: str
-    due: str
+    asked: AskView
     summary: str
     shape: str
     accepts: str
@@ -66,10 +68,11 @@ class RecommendationView:
 
 
 @dataclass(frozen=True, slots=True)
-class GapView:
-    """Items without an answer, of one kind: what the kind is called, and where they stand."""
+class FactView:
+    """A fact about the plan in short: what it is called, its figure or date, and the items it is about."""
 
     text: str
+    figure: str
     links: tuple[Link, ...]
 
 
@@ -91,14 +94,17 @@ class ForcePage:
     where: str
     summarised: bool
     sources: tuple[SourceView, ...]
-    dates: tuple[str, ...]
+    dates: tuple[FactView, ...]
     introduction: Prose | None
     leads: tuple[str, ...]
     answered: str
     answered_parts: str
-    gaps: tuple[GapView, ...]
+    gaps: tuple[FactView, ...]
+    unread: Prose | None
     actions: str
     statuses: str
+    deadlines: tuple[FactView, ...]
+    helplines: tuple[HelpView, ...]
     recommendations: tuple[RecommendationView, ...]
     local: tuple[LocalView, ...]
     corrections: tuple[CorrectionView, ...]
@@ -106,13 +112,15 @@ class ForcePage:
 
 def force_page(corpus: Corpus, census: Census, slug: str) -> ForcePage:
     """Return the page of a force whose plan is on the site."""
-    force, plan, catalogue = corpus.national.register.forces[slug], corpus.plans[slug], corpus.national.catalogue
-    counts = tally(census.cells[slug].values())
+    force, plan = corpus.national.register.forces[slug], corpus.plans[slug]
+    cells = census.cells[slug]
+    counts, telling = tally(cells.values()), Telling(plan, corpus.national.catalogue)
+    path = urls.force_page(slug)
     return ForcePage(
-        frame=frame_of(urls.force_page(slug), force.short.first, corpus.national.site, census.as_of),
+        frame=frame_of(path, force.short.first, corpus.national.site, census.as_of),
         name=force.name.first,
         welsh_name=force.name.cy or "",
-        where=force.nation if force.region == force.nation else f"{force.region}, {force.nation}",
+        where=where_words(force),
         summarised=plan.wording == "summarised",
         sources=tuple(_sources(plan)),
         dates=_dates(plan),
@@ -120,30 +128,30 @@ def force_page(corpus: Corpus, census: Census, slug: str) -> ForcePage:
         leads=tuple(map(person_words, plan.leads)),
         answered=f"{counts.answered} of {counts.total}",
         answered_parts=_answered_parts(counts),
-        gaps=_gaps(census.cells[slug]),
-        actions=_actions(plan),
+        gaps=_gaps(cells),
+        unread=prose(plan.unread.reason) if plan.unread else None,
+        actions=_actions(plan, census),
         statuses=_statuses(counts),
-        recommendations=tuple(_recommendations(plan, slug, catalogue, census)),
-        local=tuple(_local(plan, catalogue)),
+        deadlines=_deadlines(cells),
+        helplines=help_views(corpus.national.support, short=True),
+        recommendations=tuple(_recommendations(corpus, census, telling)),
+        local=tuple(LocalView(key, entry_views(entries, telling)) for key, entries in plan.local.items()),
         corrections=tuple(map(correction_view, plan.corrections)),
     )
 
 
 def _sources(plan: Plan) -> list[SourceView]:
-    return [
-        SourceView(source.title, source.url or "", source.read.words if source.read else "")
-        for source in plan.sources.values()
-    ]
+    return [SourceView(source.title, source.url or "", read_words(source)) for source in plan.sources.values()]
 
 
-def _dates(plan: Plan) -> tuple[str, ...]:
-    """Return what the plan says of its own dates, each in a sentence."""
+def _dates(plan: Plan) -> tuple[FactView, ...]:
+    """Return what the plan says of its own dates."""
     known = (
         ("First published", plan.published),
         ("Last reviewed by the force", plan.reviewed),
         ("Next review promised for", plan.next_review),
     )
-    return tuple(f"{words}: {day.words}" for words, day in known if day)
+    return tuple(FactView(words, day.words, ()) for words, day in known if day)
 
 
 _PARTS = (
@@ -161,27 +169,49 @@ def _answered_parts(counts: Tally) -> str:
 _GAPS = (Answer.UNCLEAR, Answer.UNREAD, Answer.NOT_KNOWN, Answer.NONE)
 
 
-def _gaps(cells: Mapping[str, Cell]) -> tuple[GapView, ...]:
+def _gaps(cells: Mapping[str, Cell]) -> tuple[FactView, ...]:
     """Return the items without an answer, by kind of gap, each linking to its place on the page."""
-    found = ((ANSWERS[answer], [cell.item for cell in cells.values() if cell.answer is answer]) for answer in _GAPS)
+    found = (
+        (ANSWERS[answer].word, [item for item, cell in cells.items() if cell.answer is answer]) for answer in _GAPS
+    )
+    return _grouped(found)
+
+
+_TELLING_POSITIONS = (
+    Deadline.MET,
+    Deadline.MET_LATE,
+    Deadline.COMPLETE_UNDATED,
+    Deadline.LATE,
+    Deadline.NO_UPDATE,
+    Deadline.NO_ANSWER,
+    Deadline.CANNOT_TELL,
+    Deadline.NOT_DUE,
+    Deadline.NOT_APPLICABLE,
+)
+
+
+def _deadlines(cells: Mapping[str, Cell]) -> tuple[FactView, ...]:
+    """Return where the items stand against the report's dates, each position with its items."""
+    found = (
+        (DEADLINES[known].word, [item for item, cell in cells.items() if cell.deadline is known])
+        for known in _TELLING_POSITIONS
+    )
+    return _grouped(found)
+
+
+def _grouped(found: Iterable[tuple[str, list[str]]]) -> tuple[FactView, ...]:
     return tuple(
-        GapView(words, tuple(Link(item, f"#{urls.item_anchor(item)}") for item in items))
+        FactView(words, f"{len(items)}", tuple(Link(item, f"#{urls.item_anchor(item)}") for item in items))
         for words, items in found
         if items
     )
 
 
-def _actions(plan: Plan) -> str:
-    """Return how many actions the plan holds and how many of them have a date: "22 actions, 2 of them with a date"."""
-    merged: dict[tuple[str, str], bool] = {}
-    for key, entries in plan.responses.items():
-        for entry in entries:
-            for letter, action in entry.actions.items():
-                dated = merged.get((key, letter), False) if action.due is None else action.due != "withdrawn"
-                merged[key, letter] = dated
-    if not merged:
-        return "no actions"
-    return f"{count_words(len(merged), 'action', 'actions')}, {sum(merged.values())} of them with a date"
+def _actions(plan: Plan, census: Census) -> str:
+    """Return how many actions the plan holds and how many of them have a date: "22, 2 of them with a date"."""
+    known = tuple(goals(plan, census.as_of))
+    dated = sum(goal.due is not None for goal in known)
+    return f"{len(known)}, {dated} of them with a date" if known else "none"
 
 
 def _statuses(counts: Tally) -> str:
@@ -190,67 +220,32 @@ def _statuses(counts: Tally) -> str:
     if not given:
         return "none"
     each = listed(
-        f"{counts.statuses[status]} {words.lower()}"
-        for status, words in STATUSES.items()
+        f"{counts.statuses[status]} {term.word.lower()}"
+        for status, term in STATUSES.items()
         if counts.statuses.get(status)
     )
     return f"{given} of {counts.total} items: {each}"
 
 
-def _recommendations(plan: Plan, slug: str, catalogue: Catalogue, census: Census) -> Iterator[RecommendationView]:
-    for number, asked in catalogue.for_forces.items():
-        cells = census.of_recommendation(slug, number)
+def _recommendations(corpus: Corpus, census: Census, telling: Telling) -> Iterator[RecommendationView]:
+    plan, path = telling.plan, urls.force_page(telling.plan.force)
+    for number, asked in corpus.national.catalogue.for_forces.items():
+        cells = census.of_recommendation(plan.force, number)
+        href = urls.relative(path, urls.recommendation_page(number))
         yield RecommendationView(
-            number=number,
-            anchor=urls.item_anchor(number),
-            title=asked.title.first,
-            ask=asked.ask.first,
-            unnumbered=asked.unnumbered.first if asked.unnumbered else "",
-            place=f"the section \u201c{asked.place.section}\u201d, which starts on page {asked.place.page}",
-            due=due_words(asked),
+            asked=ask_view(number, asked, href),
             summary=answered_words(cells),
             shape=shape_of(cells),
             accepts=_ACCEPTS.get(plan.accepts.get(number, ""), ""),
-            whole=_whole(plan, number, catalogue, census),
-            evidence=tuple(_item(cell, asked.items[cell.item], plan, catalogue) for cell in cells),
+            whole=entry_views(counted(plan, number, census.as_of), telling, number),
+            evidence=tuple(_item(cell, asked.items[cell.item], telling, corpus) for cell in cells),
         )
 
 
 _ACCEPTS = {"yes": "Accepted", "partly": "Partly accepted", "no": "Not accepted"}
 
 
-def due_words(asked: Recommendation) -> str:
-    """Return when a recommendation is due: "27 March 2025", or each part with its own date."""
-    if asked.due:
-        return asked.due.words
-    return "; ".join(f"part {letter}, {part.due.words}" for letter, part in asked.parts.items())
-
-
-def _whole(plan: Plan, number: str, catalogue: Catalogue, census: Census) -> tuple[EntryView, ...]:
-    """Return what the plan says of the recommendation as a whole, beside or instead of its items."""
-    return tuple(entry_view(entry, plan, catalogue) for entry in counted(plan, number, census.as_of))
-
-
-def _item(cell: Cell, item: Item, plan: Plan, catalogue: Catalogue) -> ItemView:
-    """Return an item with its entries. An answer for the whole recommendation stands once, above its items."""
-    shown = () if cell.answer is Answer.WHOLE else cell.entries
-    shared = Link(cell.shared_with, f"#{urls.item_anchor(cell.shared_with)}") if cell.shared_with else None
-    return ItemView(
-        number=cell.item,
-        anchor=urls.item_anchor(cell.item),
-        title=item.title.first,
-        ask=item.ask.first if item.ask else "",
-        answer=ANSWERS[cell.answer],
-        shape=SHAPES[cell.answer],
-        shared=shared,
-        status=STATUSES[cell.status] if cell.status else "",
-        answered=cell.answered,
-        entries=tuple(entry_view(entry, plan, catalogue) for entry in reversed(shown)),
-    )
-
-
-def _local(plan: Plan, catalogue: Catalogue) -> list[LocalView]:
-    return [
-        LocalView(key, tuple(entry_view(entry, plan, catalogue) for entry in reversed(entries)))
-        for key, entries in plan.local.items()
-    ]
+def _item(cell: Cell, item: Item, telling: Telling, corpus: Corpus) -> ItemView:
+    reply = answer_view(cell, telling, corpus, anchored=True)
+    ask = item.ask.first if item.ask else ""
+    return ItemView(cell.item, urls.item_anchor(cell.item), item.title.first, ask, reply)

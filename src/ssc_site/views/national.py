@@ -1,52 +1,65 @@
-"""The national page: how many forces' plans are here, what they answer, and what is known of the others."""
+"""The national page: how many plans are here, what they answer, force by force and recommendation by recommendation."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ssc_site import urls
-from ssc_site.census import Answer, Census, tally
+from ssc_site.census import Census, tally
 from ssc_site.corpus import Corpus
-from ssc_site.national import Force
-from ssc_site.views.force import due_words
+from ssc_site.views.dates import position_counts
+from ssc_site.views.forces import known_forces
 from ssc_site.views.frame import Frame, Link, frame_of
-from ssc_site.views.words import ANSWERS, answered_words, count_words, shape_of
-
-
-@dataclass(frozen=True, slots=True)
-class CountView:
-    """A count with its noun and denominator: "36 of 39", "answers are published"."""
-
-    figure: str
-    text: str
+from ssc_site.views.help import HelpView, help_views
+from ssc_site.views.items import due_words
+from ssc_site.views.listing import CountView, state_counts
+from ssc_site.views.words import answered_words, count_words, shape_of
 
 
 @dataclass(frozen=True, slots=True)
 class MatrixCell:
-    """What one force answers of one recommendation: words, shape, and the place on its page."""
+    """What one force answers of one recommendation: "3 of 5 answered", and its shape."""
 
     summary: str
     shape: str
-    link: Link
 
 
 @dataclass(frozen=True, slots=True)
 class MatrixRow:
-    """A recommendation, and what each force whose plan is here answers of it."""
+    """One force, and what it answers of each recommendation."""
 
-    number: str
-    title: str
-    due: str
+    force: Link
+    answered: str
     cells: tuple[MatrixCell, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class KnownForce:
-    """A force whose plan is not on this site, and what is known of it."""
+class MatrixColumn:
+    """One recommendation at the head of its column."""
 
-    name: str
-    state: str
-    links: tuple[Link, ...]
+    number: str
+    title: str
+    due: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class RecommendationRow:
+    """One recommendation, and how many of the plans here speak to it."""
+
+    link: Link
+    due: str
+    summary: str
+    shapes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RestRow:
+    """The forces that are not on the site, of one kind: what is known and how many they are, then each by name."""
+
+    anchor: str
+    text: str
     note: str
+    links: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,95 +71,91 @@ class NationalPage:
     plans_total: int
     coverage: tuple[str, ...]
     counts: tuple[CountView, ...]
-    plans: tuple[Link, ...]
-    matrix: tuple[MatrixRow, ...]
-    linked: tuple[KnownForce, ...]
-    unlinked: tuple[KnownForce, ...]
-    excluded: tuple[KnownForce, ...]
-    counting: str
-    report: tuple[Link, ...]
+    positions: tuple[CountView, ...]
+    forces: Link
+    columns: tuple[MatrixColumn, ...]
+    rows: tuple[MatrixRow, ...]
+    rest: tuple[RestRow, ...]
+    recommendations: tuple[RecommendationRow, ...]
+    dates: Link
+    about: Link
+    helplines: tuple[HelpView, ...]
+    links: tuple[Link, ...]
 
 
 def national_page(corpus: Corpus, census: Census) -> NationalPage:
     """Return the national page."""
     national = corpus.national
-    forces = national.register.forces
-    others = [_known(force) for slug, force in forces.items() if slug not in corpus.plans]
-    linked = tuple(force for force in others if force.links)
-    unlinked = tuple(force for force in others if not force.links)
+    cells = census.of_plans(corpus.plans)
+    total = len(national.register.forces)
     return NationalPage(
         frame=frame_of(urls.NATIONAL, "", national.site, census.as_of),
-        forces_total=len(forces),
+        forces_total=total,
         plans_total=len(corpus.plans),
-        coverage=_coverage(len(corpus.plans), len(forces), len(linked), len(unlinked)),
-        counts=tuple(_counts(corpus, census)),
-        plans=tuple(Link(forces[slug].name.first, urls.force_page(slug)) for slug in corpus.plans),
-        matrix=tuple(_matrix(corpus, census)),
-        linked=linked,
-        unlinked=unlinked,
-        excluded=tuple(
-            KnownForce(body.name, body.reason.first, (Link("Its own page", body.url),) if body.url else (), "")
-            for body in national.register.excluded.values()
-        ),
-        counting=national.catalogue.programme.counting.first,
-        report=tuple(Link(link.title, link.url) for link in national.catalogue.programme.links),
+        coverage=_coverage(corpus),
+        counts=state_counts(tally(cells), urls.NATIONAL),
+        positions=position_counts(cells, urls.NATIONAL),
+        forces=Link(f"All {total} forces", urls.FORCES),
+        columns=tuple(_columns(corpus)),
+        rows=tuple(_row(corpus, census, slug) for slug in corpus.plans),
+        rest=_rest(corpus),
+        recommendations=tuple(_recommendations(corpus, census)),
+        dates=Link("All dates", urls.DATES),
+        about=Link("How we count", f"{urls.ABOUT}#states"),
+        helplines=help_views(national.support, short=True),
+        links=tuple(Link(link.title, link.url) for link in national.catalogue.programme.links),
     )
 
 
-def _coverage(here: int, total: int, linked: int, unlinked: int) -> tuple[str, ...]:
+def _coverage(corpus: Corpus) -> tuple[str, ...]:
     """Return what is and is not on the site, in sentences, the first one the coverage."""
-    first = f"Answers from {here} of {count_words(total, 'force', 'forces')} are on this site."
-    if here == 1:
-        first = f"Answers from 1 of {total} forces are on this site."
+    here, total = len(corpus.plans), len(corpus.national.register.forces)
+    linked, unlinked = known_forces(corpus, urls.NATIONAL)
     return (
-        first,
-        f"{linked} more {'plan is' if linked == 1 else 'plans are'} linked.",
-        f"For {count_words(unlinked, 'force', 'forces')} we know no address.",
+        f"Answers from {here} of {count_words(total, 'force', 'forces')} are on this site.",
+        f"{len(linked)} more {'plan is' if len(linked) == 1 else 'plans are'} linked.",
+        f"For {count_words(len(unlinked), 'force', 'forces')} we know no address.",
     )
 
 
-def _counts(corpus: Corpus, census: Census) -> Iterator[CountView]:
-    """Yield the headline counts of the plans that are here, those of no item left out."""
-    counts = tally(census.of_plans(corpus.plans))
-    yield CountView(f"{counts.answered} of {counts.total}", "items have a published answer")
-    for answer in (Answer.UNREAD, Answer.UNCLEAR, Answer.NOT_KNOWN, Answer.NONE):
-        if number := counts.answers.get(answer):
-            yield CountView(f"{number} of {counts.total}", ANSWERS[answer][:1].lower() + ANSWERS[answer][1:])
-    stated = sum(counts.statuses.values())
-    yield CountView(f"{stated} of {counts.total}", "items have a status from the force")
-
-
-def _matrix(corpus: Corpus, census: Census) -> Iterator[MatrixRow]:
+def _columns(corpus: Corpus) -> Iterator[MatrixColumn]:
     for number, asked in corpus.national.catalogue.for_forces.items():
-        cells = tuple(_matrix_cell(slug, number, census) for slug in corpus.plans)
-        yield MatrixRow(number, asked.title.first, due_words(asked), cells)
+        yield MatrixColumn(number, asked.title.first, due_words(asked), urls.recommendation_page(number))
 
 
-def _matrix_cell(slug: str, number: str, census: Census) -> MatrixCell:
-    cells = census.of_recommendation(slug, number)
-    link = Link(answered_words(cells), f"{urls.force_page(slug)}#{urls.item_anchor(number)}")
-    return MatrixCell(answered_words(cells), shape_of(cells), link)
-
-
-def _known(force: Force) -> KnownForce:
-    """Return what the register knows of a force whose plan is not here."""
-    plan = force.plan
-    if plan is None:
-        return KnownForce(force.name.first, "No address known", (), "")
-    state = f"{_STATES[plan.state]}, {plan.date.words}"
-    names = (
-        [_LINK_WORDS]
-        if len(plan.addresses) == 1
-        else [f"{_LINK_WORDS}, page {n + 1}" for n in range(len(plan.addresses))]
+def _row(corpus: Corpus, census: Census, slug: str) -> MatrixRow:
+    counts = tally(census.cells[slug].values())
+    numbers = corpus.national.catalogue.for_forces
+    cells = (census.of_recommendation(slug, number) for number in numbers)
+    force = Link(corpus.national.register.forces[slug].short.first, urls.force_page(slug))
+    return MatrixRow(
+        force, f"{counts.answered} of {counts.total}", tuple(MatrixCell(answered_words(c), shape_of(c)) for c in cells)
     )
-    links = tuple(Link(text, address.url) for text, address in zip(names, plan.addresses, strict=True))
-    note = " ".join(address.note.first for address in plan.addresses if address.note)
-    return KnownForce(force.name.first, state, links, note)
 
 
-_LINK_WORDS = "the force's own page"
-_STATES = {
-    "not-imported": "Not yet on this site",
-    "not-supplied": "Asked for, not supplied",
-    "not-found": "Searched for, not found",
-}
+def _rest(corpus: Corpus) -> tuple[RestRow, ...]:
+    linked, unlinked = known_forces(corpus, urls.NATIONAL)
+    silent = "This does not mean that the force has published no plan."
+    kinds = (
+        ("linked", "Plan linked, not on this site yet", "", linked),
+        ("unlinked", "No address known to us", silent, unlinked),
+    )
+    return tuple(
+        RestRow(
+            anchor,
+            f"{text}: {count_words(len(forces), 'force', 'forces')}",
+            note,
+            tuple(force.short for force in forces),
+        )
+        for anchor, text, note, forces in kinds
+        if forces
+    )
+
+
+def _recommendations(corpus: Corpus, census: Census) -> Iterator[RecommendationRow]:
+    for number, asked in corpus.national.catalogue.for_forces.items():
+        cells = [census.of_recommendation(slug, number) for slug in corpus.plans]
+        speaking = sum(any(cell.answered for cell in known) for known in cells)
+        link = Link(f"{number} {asked.title.first}", urls.recommendation_page(number))
+        summary = f"{speaking} of {count_words(len(cells), 'plan', 'plans')} answer some or all of it"
+        yield RecommendationRow(link, due_words(asked), summary, tuple(shape_of(known) for known in cells))

@@ -1,32 +1,68 @@
 """The words for states, counts and people on pages. The states themselves are the census's."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 from ssc_site.census import Answer, Cell
+from ssc_site.deadline import Deadline
 from ssc_site.schema import Person, Status
 
-ANSWERS = {
-    Answer.OWN: "Answered",
-    Answer.SHARED: "Same answer as",
-    Answer.WHOLE: "Answered for the recommendation as a whole",
-    Answer.COLLECTIVE: "Answered together through the NPCC",
-    Answer.UNCLEAR: "Unclear in the force's plan",
-    Answer.UNREAD: "Not read: the force's page may answer this",
-    Answer.NOT_KNOWN: "Not known on this date",
-    Answer.NONE: "No answer published",
-    Answer.ABSENT: "Plan not on this site yet",
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A state in words, and what it means in a sentence."""
+
+    word: str
+    meaning: str
+
+
+ANSWERS: Mapping[Answer, Term] = {
+    Answer.OWN: Term("Answered", "The plan has an answer of its own to the item, or says what will be done."),
+    Answer.SHARED: Term("Same answer as", "The plan gives one answer to several items. It is shown under each."),
+    Answer.WHOLE: Term(
+        "Answered for the recommendation as a whole",
+        "The plan answers the recommendation, and not its items one by one.",
+    ),
+    Answer.COLLECTIVE: Term(
+        "Answered together through the NPCC",
+        "The report asks for one answer from all forces, given by the National Police Chiefs' Council (NPCC).",
+    ),
+    Answer.UNCLEAR: Term(
+        "Unclear in the force's plan", "It cannot be told from the plan whether it answers the item. The page says why."
+    ),
+    Answer.UNREAD: Term(
+        "Not read: the force's page may answer this",
+        "The copy we read lacks this part. The force may well have published an answer.",
+    ),
+    Answer.NOT_KNOWN: Term("Not known on this date", "What we have read was not published, or not read, by that day."),
+    Answer.NONE: Term("No answer published", "We read the plan whole, and it has no answer to this item."),
+    Answer.ABSENT: Term("Plan not on this site yet", "We have not read the force's plan. It may have published one."),
 }
 
-STATUSES: dict[Status, str] = {
-    "not-started": "Not started",
-    "in-progress": "In progress",
-    "complete": "Complete",
-    "not-applicable": "Not applicable",
-    "not-yet-applicable": "Not yet applicable",
-    "blocked": "Blocked",
+STATUSES: Mapping[Status, Term] = {
+    "not-started": Term("Not started", "The force says that work has not started."),
+    "in-progress": Term("In progress", "The force says that work is under way."),
+    "complete": Term("Complete", "The force says that it is done."),
+    "not-applicable": Term("Not applicable", "The force says that it does not apply, and why."),
+    "not-yet-applicable": Term("Not yet applicable", "The force says that it does not apply yet."),
+    "blocked": Term("Blocked", "The force says that something outside its control holds it up, and what."),
 }
 
-SHAPES = {
+DEADLINES: Mapping[Deadline, Term] = {
+    Deadline.NOT_DUE: Term("Not due yet", "The date is not over."),
+    Deadline.MET: Term("Complete by the date", "The force said, by the date, that it was done."),
+    Deadline.MET_LATE: Term("Complete after the date", "The force said, after the date, that it was done."),
+    Deadline.COMPLETE_UNDATED: Term("Complete, day not given", "The force says that it is done, but not since when."),
+    Deadline.LATE: Term("Late", "After the date, the force said that it was not done yet."),
+    Deadline.NO_UPDATE: Term(
+        "No update since the date", "By the date, the force said that it was not done. It has said nothing since."
+    ),
+    Deadline.CANNOT_TELL: Term("Cannot tell", "The date is over. What we have read does not say whether it was kept."),
+    Deadline.NO_ANSWER: Term("No answer", "The date is over, and the plan has no answer to this item."),
+    Deadline.NOT_APPLICABLE: Term("Not applicable", "The force says that it does not apply, and why."),
+}
+
+SHAPES: Mapping[Answer, str] = {
     Answer.OWN: "full",
     Answer.SHARED: "full",
     Answer.WHOLE: "whole",
@@ -51,6 +87,11 @@ def listed(words: Iterable[str]) -> str:
     return f"{', '.join(known[:-1])} and {known[-1]}" if len(known) > 1 else "".join(known)
 
 
+def lower_first(words: str) -> str:
+    """Return words as they stand inside a sentence."""
+    return words[:1].lower() + words[1:]
+
+
 def person_words(person: Person) -> str:
     """Return who somebody is: "ACC Mark Winstanley, Executive Lead"."""
     named = " ".join(part for part in (person.rank, person.name) if part)
@@ -58,13 +99,22 @@ def person_words(person: Person) -> str:
 
 
 def shape_of(cells: tuple[Cell, ...]) -> str:
-    """Return the one shape for a recommendation's cells: the shape they share, or part, or none."""
+    """Return the one shape for a recommendation's cells: the shape they share; part when only some are answered.
+
+    With nothing answered, a gap that is certain shows before one that is not.
+    """
     shapes = {SHAPES[cell.answer] for cell in cells}
     if len(shapes) == 1:
         return shapes.pop()
+    if all(cell.answered for cell in cells):
+        return "full"
     return "part" if any(cell.answered for cell in cells) else "none" if "none" in shapes else "unread"
 
 
 def answered_words(cells: tuple[Cell, ...]) -> str:
-    """Return how much of a recommendation is answered: "3 of 5 answered"."""
+    """Return how much of a recommendation is answered: "3 of 5 answered"; "not read" where nothing could be."""
+    if all(cell.answer is Answer.UNREAD for cell in cells):
+        return "not read"
+    if all(cell.answer is Answer.NOT_KNOWN for cell in cells):
+        return "not known"
     return f"{sum(cell.answered for cell in cells)} of {len(cells)} answered"

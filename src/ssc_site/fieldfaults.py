@@ -1,0 +1,196 @@
+"""What is wrong with a field, in our words: each of pydantic's errors given our code, message and fix.
+
+Knows the models' descriptions and examples, and nothing of trees, lines or files.
+"""
+
+import difflib
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from types import UnionType
+from typing import Annotated, Any, get_args, get_origin
+
+from pydantic import BaseModel
+from pydantic_core import ErrorDetails
+
+from ssc_site.diagnostics import Loc, Point, Problem
+from ssc_site.fields import CURLY_QUOTES, Text
+
+
+@dataclass(frozen=True, slots=True)
+class Coded:
+    """A problem with its code."""
+
+    code: str
+    problem: Problem
+
+
+def explain(error: ErrorDetails, model: type[BaseModel]) -> Coded:
+    """Return the error in our code and words."""
+    kind = error["type"]
+    loc = tuple(part for part in error["loc"] if part != "[key]")
+    if kind == "extra_forbidden":
+        return _unknown_field(loc, model, error["input"])
+    if kind == "missing":
+        return _missing_field(loc, model)
+    if kind == "literal_error":
+        return _unknown_word(error)
+    point = Point.KEY if loc != error["loc"] else Point.VALUE
+    return _field_without_colon(error, loc, model) or _said(error, loc, _example(loc, model), point)
+
+
+def _field_without_colon(error: ErrorDetails, loc: Loc, model: type[BaseModel]) -> Coded | None:
+    """Return the problem of a text that starts with a field's name, where a section of fields is expected."""
+    found = error["input"]
+    name = re.split(r"[:\s]", found, maxsplit=1)[0] if error["type"] == "model_type" and isinstance(found, str) else ""
+    if name == found or name not in _fields_at(loc, model):
+        return None
+    message = f'a colon and a space must follow "{name}"'
+    return Coded("missing-colon", Problem(loc, message, f"write {name}: then a space, then the value"))
+
+
+def _said(error: ErrorDetails, loc: Loc, hint: str, point: Point) -> Coded:
+    kind, context = error["type"], error.get("ctx", {})
+    if kind in _KINDS:
+        expected = "a text" if context.get("class_name") == "Text" else _KINDS[kind]
+        dash = "start each with a dash and a space. " if kind == "tuple_type" else ""
+        message = f"{expected} is expected here, not {_what(error['input'])}"
+        return Coded("wrong-kind", Problem(loc, message, dash + hint))
+    if kind in _LIMITS:
+        code, message = _LIMITS[kind]
+        return Coded(code, Problem(loc, message.format(**context), hint))
+    if kind in _OWN:
+        return Coded(kind, Problem(loc, error["msg"], hint, point))
+    return Coded("wrong-kind", Problem(loc, "this is not what is expected here", hint))
+
+
+_OWN = frozenset({"wrong-kind", "blank-text", "too-long", "bad-date", "bad-link", "bad-reference", "bad-name"})
+"""The codes `fields` raises, with messages of our own."""
+
+_KINDS = {
+    "string_type": "a word or text",
+    "int_type": "a whole number",
+    "tuple_type": "a list",
+    "model_type": "a section of fields",
+    "mapping_type": "a section of fields",
+    "dict_type": "a section of fields",
+}
+"""pydantic's error type -> what should stand there."""
+
+_LIMITS = {
+    "greater_than_equal": ("out-of-range", "the number must be at least {ge}"),
+    "less_than_equal": ("out-of-range", "the number must be at most {le}"),
+    "too_short": ("empty-value", "this list needs at least {min_length} thing in it"),
+}
+
+
+def _what(value: object) -> str:
+    """Return what a value is, as somebody who has never programmed would call it."""
+    if isinstance(value, Mapping):
+        return "a section of fields"
+    if isinstance(value, tuple):
+        return "a list"
+    if isinstance(value, bool):
+        return "the word true or false without quotes"
+    if isinstance(value, Decimal):
+        return "a decimal number"
+    return "a number" if isinstance(value, int) else "a text"
+
+
+def _unknown_field(loc: Loc, model: type[BaseModel], found: object) -> Coded:
+    name, known = shown(loc[-1]), sorted(_fields_at(loc[:-1], model))
+    close = meant(loc, model)[-1]
+    guess = f'; did you mean "{close}"?' if close != loc[-1] else ""
+    message = f'"{name}" is not a field of {_part_of(loc[:-1], model)}{guess}'
+    hint = f"the fields here are {', '.join(known)}"
+    if found is None:
+        hint = f"if it belongs to the text before it, put the whole text in straight quotes; {hint}"
+    return Coded("unknown-field", Problem(loc, message, hint, Point.KEY))
+
+
+def meant(loc: Loc, model: type[BaseModel]) -> Loc:
+    """Return where the field would be if its unknown name were the nearest known one."""
+    name = str(loc[-1]).strip(_QUOTES).lower().replace("-", "_")
+    close = difflib.get_close_matches(name, _fields_at(loc[:-1], model), 1, 0.6)
+    return (*loc[:-1], close[0]) if close else loc
+
+
+_QUOTES = f" '\"{CURLY_QUOTES}"
+"""What hands put round a name that needs nothing round it."""
+
+
+def _missing_field(loc: Loc, model: type[BaseModel]) -> Coded:
+    message = f'the field "{shown(loc[-1])}" is missing from {_part_of(loc[:-1], model)}'
+    return Coded("missing-field", Problem(loc[:-1], message, _example(loc, model)))
+
+
+def _unknown_word(error: ErrorDetails) -> Coded:
+    expected = error["ctx"]["expected"].replace("'", "").replace(" or ", ", ").split(", ")
+    found = error["input"]
+    if not isinstance(found, str):
+        message = f"one word is expected here, not {_what(found)}"
+        return Coded("wrong-kind", Problem(error["loc"], message, f"write one of {', '.join(expected)}"))
+    close = difflib.get_close_matches(found.lower().replace(" ", "-"), expected, 1, 0.6)
+    guess = f'; did you mean "{close[0]}"?' if close else ""
+    hint = f"write one of {', '.join(expected)}"
+    return Coded("unknown-word", Problem(error["loc"], f'"{shown(found)}" is not a word used here{guess}', hint))
+
+
+def _example(loc: Loc, model: type[BaseModel]) -> str:
+    """Return the description of the field that loc ends in, and an example: what to write."""
+    for end in range(len(loc), 0, -1):
+        holder = _model_at(loc[: end - 1], model)
+        field = holder.model_fields.get(str(loc[end - 1]))
+        if field is not None and holder is not Text:  # the language of a text may not stand in the file
+            example = json.dumps(field.examples[0], ensure_ascii=False) if field.examples else ""
+            return f"{field.description} For example: {loc[end - 1]}: {example}"
+    return ""
+
+
+def _part_of(loc: Loc, model: type[BaseModel]) -> str:
+    """Return what the section at loc is called: "the file", "an action", or its own field's name in quotes."""
+    if not loc:
+        return "the file"
+    if loc[-1] in _fields_at(loc[:-1], model):
+        return f'"{loc[-1]}"'
+    name = _model_at(loc, model).__name__.lower()
+    return f"{'an' if name[0] in 'aeiou' else 'a'} {name}"
+
+
+def _fields_at(loc: Loc, model: type[BaseModel]) -> Mapping[str, Any]:
+    return _model_at(loc, model).model_fields
+
+
+def _model_at(loc: Loc, model: type[BaseModel]) -> type[BaseModel]:
+    """Return the model that describes the section at loc, or the last one on the way."""
+    here: Any = model
+    last = model
+    for part in loc:
+        here = last.model_fields[str(part)].annotation if here is last and part in last.model_fields else _inside(here)
+        here = _bare(here)
+        if isinstance(here, type) and issubclass(here, BaseModel):
+            last = here
+    return last
+
+
+def _inside(kind: Any) -> Any:
+    """Return what a list or a section with free names holds."""
+    arguments = [argument for argument in get_args(kind) if argument is not Ellipsis]
+    return arguments[-1] if arguments else kind
+
+
+def _bare(kind: Any) -> Any:
+    """Return the type without "or nothing" and without notes."""
+    if get_origin(kind) is Annotated:
+        return _bare(get_args(kind)[0])
+    if isinstance(kind, UnionType):
+        return _bare(next(argument for argument in get_args(kind) if argument is not type(None)))
+    return kind
+
+
+def shown(part: str | int) -> str:
+    """Return a name short enough for a message."""
+    text = str(part)
+    return text if len(text) <= 40 else f"{text[:39]}…"  # noqa: PLR2004 - fits in a message

@@ -1,0 +1,138 @@
+"""What the report asks, and a force's answer to it: the parts that force and recommendation pages share."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from ssc_site import urls
+from ssc_site.census import Answer, Cell
+from ssc_site.corpus import Corpus
+from ssc_site.national import Addressee, Catalogue, Recommendation, recommendation_of
+from ssc_site.schema import Plan
+from ssc_site.views.entries import EntryView, Telling, entry_views
+from ssc_site.views.frame import Link
+from ssc_site.views.words import ANSWERS, DEADLINES, SHAPES, STATUSES, listed
+
+ADDRESSEES: dict[Addressee, str] = {
+    "chief-constables": "chief constables",
+    "police-and-crime-commissioners": "police and crime commissioners",
+    "home-office": "the Home Office",
+    "ministry-of-justice": "the Ministry of Justice",
+    "crown-prosecution-service": "the Crown Prosecution Service",
+    "npcc": "the National Police Chiefs' Council",
+    "npcc-lead": "the National Police Chiefs' Council's lead for stalking and harassment",
+    "college-of-policing": "the College of Policing",
+    "iopc": "the Independent Office for Police Conduct",
+    "every-body": "every body the report makes recommendations to",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class AskView:
+    """What a recommendation asks: our title and words, the report's place, date and addressees."""
+
+    number: str
+    anchor: str
+    title: str
+    ask: str
+    unnumbered: str
+    place: str
+    due: str
+    addressees: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerView:
+    """One force's answer to one item.
+
+    answer: its state in words. shared: the item that holds the answer, when it is shared. deadline: in words, each
+    part with its own where there are parts. also: answers to other items that speak of this one too. lines: where the
+    plan's file says it.
+    """
+
+    answer: str
+    shape: str
+    answered: bool
+    shared: Link | None
+    status: str
+    deadline: str
+    also: tuple[Link, ...]
+    entries: tuple[EntryView, ...]
+    lines: tuple[Link, ...]
+
+
+def ask_view(number: str, asked: Recommendation, href: str = "") -> AskView:
+    """Return what a recommendation asks. href: the link to its own page."""
+    return AskView(
+        number=number,
+        anchor=urls.item_anchor(number),
+        title=asked.title.first,
+        ask=asked.ask.first,
+        unnumbered=asked.unnumbered.first if asked.unnumbered else "",
+        place=f"the section \u201c{asked.place.section}\u201d, which starts on page {asked.place.page}",
+        due=due_words(asked),
+        addressees=listed(ADDRESSEES[addressee] for addressee in asked.addressees),
+        href=href,
+    )
+
+
+def due_words(asked: Recommendation) -> str:
+    """Return when a recommendation is due: "27 March 2025", each part with its own date, or that no day is given."""
+    if asked.due:
+        return asked.due.words
+    return "; ".join(f"part {letter}, {part.due.words}" for letter, part in asked.parts.items()) or "no day given"
+
+
+def answer_view(cell: Cell, telling: Telling, corpus: Corpus, *, anchored: bool = False) -> AnswerView:
+    """Return a force's answer to an item. anchored: whether its actions have their anchors here.
+
+    An answer for the whole recommendation stands once, above the items, and is not repeated under each.
+    """
+    shown = () if cell.answer is Answer.WHOLE else cell.entries
+    own = cell.item if anchored and not cell.shared_with else ""
+    return AnswerView(
+        answer=ANSWERS[cell.answer].word,
+        shape=SHAPES[cell.answer],
+        answered=cell.answered,
+        shared=Link(cell.shared_with, telling.place(cell.shared_with)) if cell.shared_with else None,
+        status=STATUSES[cell.status].word if cell.status else "",
+        deadline=deadline_words(cell),
+        also=also_answered(cell.item, telling),
+        entries=entry_views(shown, telling, own),
+        lines=line_links(cell.item, telling.plan, corpus),
+    )
+
+
+def deadline_words(cell: Cell) -> str:
+    """Return where an item stands against its date; each part by itself where it has parts."""
+    if not cell.parts:
+        return DEADLINES[cell.deadline].word
+    return "; ".join(f"part {letter}, {DEADLINES[known].word.lower()}" for letter, known in cell.parts)
+
+
+def also_answered(item: str, telling: Telling) -> tuple[Link, ...]:
+    """Return links to the answers under other numbers that speak of this item too."""
+    speaking = [
+        key
+        for key, entries in telling.plan.responses.items()
+        if any(_names(entry.also_answers, item, telling.catalogue) for entry in entries)
+    ]
+    return tuple(Link(key, telling.place(key)) for key in speaking if recommendation_of(key) != recommendation_of(item))
+
+
+def _names(references: Iterable[str], item: str, catalogue: Catalogue) -> bool:
+    return item in catalogue.item_keys(tuple(references))
+
+
+def line_links(key: str, plan: Plan, corpus: Corpus) -> tuple[Link, ...]:
+    """Return links to the line of the plan's file that holds a key, to read and to edit; none without a repository."""
+    repository = corpus.national.site.repository
+    lines = corpus.lines[plan.force]
+    line = lines.get(key) or lines.get(recommendation_of(key))
+    if not repository or not line:
+        return ()
+    path = f"main/plans/{plan.force}.yaml"
+    return (
+        Link("the line as published", f"{repository}/blob/{path}#L{line}"),
+        Link("suggest a correction", f"{repository}/edit/{path}#L{line}"),
+    )

@@ -1,0 +1,135 @@
+"""The list behind every number: all items in one state, by force."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from ssc_site import urls
+from ssc_site.census import ANSWERED, Answer, Cell, Census, Tally, tally
+from ssc_site.corpus import Corpus
+from ssc_site.deadline import Deadline
+from ssc_site.schema import Status
+from ssc_site.views.frame import Frame, Link, frame_of
+from ssc_site.views.words import ANSWERS, DEADLINES, STATUSES, count_words
+
+
+@dataclass(frozen=True, slots=True)
+class CountView:
+    """A count with its denominator and noun, and the list behind it: "36 of 39", "items are answered"."""
+
+    figure: str
+    text: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """A state that has a list: its name in addresses, its words, what it means, and which cells are in it."""
+
+    name: str
+    word: str
+    meaning: str
+    holds: Callable[[Cell], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class ListGroup:
+    """One force's items in the state."""
+
+    force: Link
+    figure: str
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ListPage:
+    """Everything a list shows. groups is empty when no item of any plan is in the state."""
+
+    frame: Frame
+    heading: str
+    meaning: str
+    figure: str
+    groups: tuple[ListGroup, ...]
+    other: tuple[Link, ...]
+
+
+_HERE = tuple(answer for answer in Answer if answer is not Answer.ABSENT)
+"""A plan that is not on the site has no items to list: the page of all forces names it."""
+
+
+def _answer_state(answer: Answer) -> State:
+    term = ANSWERS[answer]
+    word = "Same answer as another item" if answer is Answer.SHARED else term.word
+    return State(answer.value, word, term.meaning, lambda cell: cell.answer is answer)
+
+
+def _status_state(status: Status) -> State:
+    term = STATUSES[status]
+    return State(f"status-{status}", term.word, term.meaning, lambda cell: cell.status == status)
+
+
+def _deadline_state(known: Deadline) -> State:
+    term = DEADLINES[known]
+    return State(f"date-{known.value}", term.word, term.meaning, lambda cell: cell.deadline is known)
+
+
+def _states() -> Iterator[State]:
+    meaning = "The plan answers them: one by one, together, for the whole recommendation, or through the NPCC."
+    yield State("answered", "Items with a published answer", meaning, lambda cell: cell.answer in ANSWERED)
+    yield from map(_answer_state, _HERE)
+    yield State("status", "Status given", "The force gives a status.", lambda cell: cell.status is not None)
+    yield from map(_status_state, STATUSES)
+    yield from map(_deadline_state, DEADLINES)
+
+
+STATES = tuple(_states())
+
+
+def state_counts(counts: Tally, path: str) -> tuple[CountView, ...]:
+    """Return the headline counts: answered, then each gap there is, then statuses. Each leads to its list."""
+    found = [(counts.answered, "answered", "items have a published answer")]
+    gaps = ((counts.answers.get(answer, 0), answer.value, words) for answer, words in _GAP_WORDS.items())
+    found.extend(gap for gap in gaps if gap[0])
+    found.append((sum(counts.statuses.values()), "status", "items have a status from the force"))
+    return tuple(
+        CountView(f"{number} of {counts.total}", words, urls.relative(path, urls.listing(state)))
+        for number, state, words in found
+    )
+
+
+_GAP_WORDS = {
+    Answer.UNREAD: "could not be read in the source",
+    Answer.UNCLEAR: "are unclear in the force's plan",
+    Answer.NOT_KNOWN: "are not known on this date",
+    Answer.NONE: "have no published answer",
+}
+
+
+def list_page(corpus: Corpus, census: Census, state: State) -> ListPage:
+    """Return the list of all items in a state, of the plans that are on the site."""
+    path = urls.listing(state.name)
+    groups = tuple(_groups(corpus, census, state, path))
+    listed = sum(len(group.links) for group in groups)
+    total = tally(census.of_plans(corpus.plans)).total
+    return ListPage(
+        frame=frame_of(path, f"List: {state.word}", corpus.national.site, census.as_of),
+        heading=state.word,
+        meaning=state.meaning,
+        figure=f"{listed} of {count_words(total, 'item', 'items')} in the plans on this site",
+        groups=groups,
+        other=tuple(
+            Link(other.word, urls.relative(path, urls.listing(other.name))) for other in STATES if other != state
+        ),
+    )
+
+
+def _groups(corpus: Corpus, census: Census, state: State, path: str) -> Iterator[ListGroup]:
+    for slug in corpus.plans:
+        page = urls.relative(path, urls.force_page(slug))
+        cells = census.cells[slug]
+        found = [item for item, cell in cells.items() if state.holds(cell)]
+        if found:
+            titles = ((item, corpus.national.catalogue.title(item)) for item in found)
+            links = tuple(Link(f"{item} {title}", f"{page}#{urls.item_anchor(item)}") for item, title in titles)
+            yield ListGroup(
+                Link(corpus.national.register.forces[slug].short.first, page), f"{len(found)} of {len(cells)}", links
+            )

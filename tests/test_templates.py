@@ -1,0 +1,183 @@
+"""What templates ask of views: every attribute they use exists on the view's type, and none computes."""
+
+import dataclasses
+import typing
+from pathlib import Path
+from types import UnionType
+from typing import Any
+
+import pytest
+from jinja2 import Environment, nodes
+
+from ssc_site.render import TEMPLATES
+from ssc_site.views import entries, frame, help, items, listing
+
+FOLDER = Path(__file__).parents[1] / "templates"
+FILES = sorted(path.relative_to(FOLDER).as_posix() for path in FOLDER.rglob("*.html"))
+
+PARAMETERS: dict[str, Any] = {
+    "kind": str,
+    "label": str,
+    "prose": entries.Prose,
+    "action": entries.ActionView,
+    "entry": entries.EntryView,
+    "correction": entries.CorrectionView,
+    "service": help.HelpView,
+    "asked": items.AskView,
+    "reply": items.AnswerView,
+    "count": listing.CountView,
+}
+"""The type of each macro parameter, by its name: a name means one type in all templates."""
+
+ALLOWED_FILTERS = {"length"}
+
+
+@dataclasses.dataclass(frozen=True)
+class AnyPage:
+    """What the base template may ask of every page."""
+
+    frame: frame.Frame
+
+
+def parsed(name: str) -> nodes.Template:
+    return Environment(autoescape=True).parse((FOLDER / name).read_text("utf-8"))
+
+
+def page_types(name: str) -> list[type]:
+    own = [view for view, template in TEMPLATES.items() if template == name]
+    return own or [AnyPage]
+
+
+def bare(kind: Any) -> Any:
+    """The type without None, and of a tuple its element's type."""
+    if isinstance(kind, UnionType):
+        return next(part for part in typing.get_args(kind) if part is not type(None))
+    return kind
+
+
+def element(kind: Any) -> Any:
+    assert typing.get_origin(kind) is tuple, f"looped over {kind}"
+    return typing.get_args(kind)[0]
+
+
+class Contract:
+    """Follows every expression of a template along the types of the views; gathers what does not fit."""
+
+    def __init__(self, page: type) -> None:
+        self.page = page
+        self.broken: list[str] = []
+
+    def check(self, node: nodes.Node, names: dict[str, Any]) -> None:
+        if isinstance(node, nodes.For):
+            kind = self.kind(node.iter, names)
+            assert isinstance(node.target, nodes.Name)
+            inside = {**names, node.target.name: element(kind), "loop": Any}
+            for child in (*node.body, *node.else_):
+                self.check(child, inside)
+        elif isinstance(node, nodes.Macro):
+            inside = {**names, **{argument.name: PARAMETERS[argument.name] for argument in node.args}}
+            for child in node.body:
+                self.check(child, inside)
+        elif isinstance(node, nodes.Expr):
+            self.kind(node, names)
+        else:
+            for child in node.iter_child_nodes():
+                self.check(child, names)
+
+    def kind(self, node: nodes.Node, names: dict[str, Any]) -> Any:
+        if isinstance(node, nodes.Name):
+            if node.name not in names:
+                self.broken.append(f"line {node.lineno}: unknown name {node.name}")
+            return names.get(node.name, Any)
+        if isinstance(node, nodes.Getattr):
+            return self.attribute(bare(self.kind(node.node, names)), node)
+        if isinstance(node, nodes.Call):
+            return self.call(node, names)
+        if isinstance(node, nodes.Test) or (isinstance(node, nodes.Filter) and node.name not in ALLOWED_FILTERS):
+            self.broken.append(f"line {node.lineno}: {node.name} is not allowed")
+        for child in node.iter_child_nodes():
+            self.kind(child, names)
+        return str
+
+    def attribute(self, holder: Any, node: nodes.Getattr) -> Any:
+        if holder is Any:
+            return Any
+        hints = typing.get_type_hints(holder) if dataclasses.is_dataclass(holder) else {}
+        if node.attr not in hints:
+            self.broken.append(f"line {node.lineno}: {getattr(holder, '__name__', holder)} has no {node.attr}")
+        return hints.get(node.attr, Any)
+
+    def call(self, node: nodes.Call, names: dict[str, Any]) -> Any:
+        assert isinstance(node.node, nodes.Name), f"line {node.lineno}: only macros are called"
+        expected = names.get(node.node.name)
+        given = [bare(self.kind(argument, names)) for argument in node.args]
+        if expected is None:
+            self.broken.append(f"line {node.lineno}: unknown macro {node.node.name}")
+        elif len(given) != len(expected) or any(a is not b for a, b in zip(given, expected, strict=True)):
+            self.broken.append(f"line {node.lineno}: {node.node.name} takes {expected}, not {given}")
+        return str
+
+
+def macros(name: str) -> dict[str, list[Any]]:
+    found = {}
+    for macro in parsed(name).find_all(nodes.Macro):
+        found[macro.name] = [PARAMETERS[argument.name] for argument in macro.args]
+    return found
+
+
+def names_in(name: str, page: type) -> dict[str, Any]:
+    known: dict[str, Any] = {"page": page, **macros(name)}
+    for imported in parsed(name).find_all(nodes.FromImport):
+        assert isinstance(imported.template, nodes.Const)
+        offered = macros(imported.template.value)
+        known |= {wanted: offered[wanted] for wanted in imported.names if isinstance(wanted, str)}
+    return known
+
+
+def faults(name: str) -> list[str]:
+    found = []
+    for page in page_types(name):
+        contract = Contract(page)
+        contract.check(parsed(name), names_in(name, page))
+        found += contract.broken
+    return found
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_templates_use_only_what_their_view_has(name: str) -> None:
+    assert faults(name) == []
+
+
+@pytest.mark.parametrize("name", FILES)
+@pytest.mark.parametrize("forbidden", ["|safe", "| safe", "is defined", "|default", "| default", "style=", "onclick"])
+def test_templates_do_not_work_around_the_contract(name: str, forbidden: str) -> None:
+    assert forbidden not in (FOLDER / name).read_text("utf-8")
+
+
+def test_the_contract_notices_a_misspelt_attribute(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    (tmp_path / "pages").mkdir()
+    text = "{{ page.frame.titel }}{% for row in page.rows %}{{ row.cels }}{% endfor %}{% if page.nonsense %}{% endif %}"
+    (tmp_path / "pages" / "national.html").write_text(text, "utf-8")
+    monkeypatch.setattr("test_templates.FOLDER", tmp_path)
+    assert len(faults("pages/national.html")) == 3
+
+
+DICT_METHODS = {name for name in dir(dict) if not name.startswith("_")}
+
+
+def view_types(kind: Any, seen: set[type]) -> set[type]:
+    kind = bare(kind)
+    if typing.get_origin(kind) is tuple:
+        return view_types(typing.get_args(kind)[0], seen)
+    if dataclasses.is_dataclass(kind) and isinstance(kind, type) and kind not in seen:
+        seen.add(kind)
+        for hint in typing.get_type_hints(kind).values():
+            view_types(hint, seen)
+    return seen
+
+
+@pytest.mark.parametrize("view", TEMPLATES, ids=lambda view: view.__name__)
+def test_views_are_frozen_and_no_field_is_named_like_a_method_of_a_dict(view: type) -> None:
+    for kind in view_types(view, set()):
+        assert kind.__dataclass_params__.frozen  # type: ignore[attr-defined]
+        assert {field.name for field in dataclasses.fields(kind)} & DICT_METHODS == set()
