@@ -37,7 +37,7 @@ ORDER = [
     {"corpus"},
     {"deadline"},
     {"census", "planschema"},
-    {"targets"},
+    {"targets", "statustable"},
     {"views"},
     {"render"},
     {"site"},

@@ -12,6 +12,7 @@ from typing import Any
 
 import click
 
+from ssc_site.census import take_census
 from ssc_site.corpus import Corpus, codes, read_corpus
 from ssc_site.dates import day_words
 from ssc_site.diagnostics import Report
@@ -21,6 +22,7 @@ from ssc_site.planschema import plan_schema
 from ssc_site.publish import publish
 from ssc_site.reporters import REPORTERS
 from ssc_site.site import build_site
+from ssc_site.statustable import status_table
 
 CLEAN, PROBLEMS, COULD_NOT_RUN, INTERRUPTED = 0, 1, 3, 130
 """Exit codes; click itself gives 2 for wrong usage."""
@@ -95,6 +97,19 @@ def build(out: Path | None, root: Path, as_of: date) -> int:
     click.echo(
         f"{done.written} written, {done.unchanged} unchanged, {done.removed} removed. Open {where / 'index.html'}"
     )
+    return CLEAN
+
+
+@commands.command()
+@_root
+@_as_of
+def status(root: Path, as_of: date) -> int:
+    """Print the national table: what each plan here answers of each recommendation."""
+    corpus, report = _read(Options(root, as_of))
+    if corpus is None or report.failed:
+        click.echo(REPORTERS["text"](report), nl=False, err=True)
+        return PROBLEMS
+    click.echo(status_table(corpus, take_census(corpus, as_of)), nl=False)
     return CLEAN
 
 

@@ -49,13 +49,15 @@ def decode(node: Node | None, model: type[M], spare: Mapping[str, object] = Mapp
     empty = [coded for coded in _empty_values(node, ()) if coded.problem.loc not in unknown]
     wrong = [error for error in errors if not _is_told(error, node, guessed)]
     problems = (*empty, *(explain(error, model) for error in wrong))
-    faulty = (*(coded.problem.loc for coded in empty), *map(_loc_of, errors), *guessed)
+    faulty: tuple[Loc, ...] = (*(coded.problem.loc for coded in empty), *map(_loc_of, errors), *guessed)
     tree: Node = node
-    for _ in range(_ROUNDS):
-        if value is not None:
-            break
-        tree = _set_aside(tree, map(_loc_of, errors), spare)
+    cuts = faulty
+    for _ in range(_ROUNDS if faulty else 0):
+        tree = _set_aside(tree, cuts, spare)
         value, errors = _validated({**spare, **_plain(tree)} if isinstance(tree, Map) else None, model)
+        cuts = tuple(map(_loc_of, errors))
+        if not cuts:
+            break
     return Decoded(value, problems, tree, faulty)
 
 
@@ -124,7 +126,9 @@ def _is_told(error: ErrorDetails, node: Node, guessed: Iterable[Loc]) -> bool:
     if error["type"] == "missing":
         return _loc_of(error) in guessed
     found = _node_at(node, _loc_of(error))
-    return error["type"] != "extra_forbidden" and found is not None and _is_gap(found)
+    if found is None or error["type"] == "extra_forbidden":
+        return False
+    return _is_gap(found) or (error["type"] == "too_short" and any(_parts(found)))  # what is in it is faulty
 
 
 def _node_at(node: Node | None, loc: Loc) -> Node | None:

@@ -5,7 +5,7 @@ Knows nothing of plans. What a plan may not use is told by `faults`, and shown a
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from markdown_it import MarkdownIt
@@ -69,8 +69,13 @@ def html(text: str) -> Markup:
     return Markup(_publisher().render(text))  # noqa: S704 - HTML is off, so every letter of the text is escaped
 
 
-def faults(text: str) -> Iterator[Fault]:
-    """Yield what in the text would be lost or shown otherwise than meant."""
+@lru_cache(maxsize=4096)
+def faults(text: str) -> tuple[Fault, ...]:
+    """Return what in the text would be lost or shown otherwise than meant."""
+    return tuple(_faults(text))
+
+
+def _faults(text: str) -> Iterator[Fault]:
     for token in _judge().parse(text):
         line = token.map[0] if token.map else 0
         if token.type in _FORMS:

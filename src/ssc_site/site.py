@@ -12,7 +12,7 @@ from ssc_site.views.dates import dates_page
 from ssc_site.views.force import force_page
 from ssc_site.views.forces import absent_force_page, forces_page
 from ssc_site.views.help import help_page
-from ssc_site.views.listing import STATES, list_page
+from ssc_site.views.listing import COUNTED, STATES, list_page
 from ssc_site.views.national import national_page
 from ssc_site.views.recommendation import recommendation_page, recommendations_page
 
@@ -40,6 +40,8 @@ def pages(corpus: Corpus, census: Census) -> Iterator[tuple[str, View]]:
     yield urls.RECOMMENDATIONS, recommendations_page(corpus, census)
     for number in corpus.national.catalogue.for_forces:
         yield urls.recommendation_page(number), recommendation_page(corpus, census, number)
+        for state in COUNTED:
+            yield urls.listing(state.name, number), list_page(corpus, census, state, number)
     for state in STATES:
         yield urls.listing(state.name), list_page(corpus, census, state)
     yield urls.DATES, dates_page(corpus, census)

@@ -27,9 +27,9 @@ def recommendation_page(number: str) -> str:
     return f"recommendations/{number}/index.html"
 
 
-def listing(state: str) -> str:
-    """Return the path of the list of all items in a state."""
-    return f"lists/{state}/index.html"
+def listing(state: str, recommendation: str = "") -> str:
+    """Return the path of the list of all items in a state, or of those of one recommendation."""
+    return f"recommendations/{recommendation}/{state}/index.html" if recommendation else f"lists/{state}/index.html"
 
 
 def action_anchor(item: str, letter: str) -> str:

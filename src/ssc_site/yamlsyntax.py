@@ -74,13 +74,11 @@ def _cannot_start(error: yaml.MarkedYAMLError, lines: list[str]) -> Explanation:
 
 
 def _feature(error: yaml.MarkedYAMLError, lines: list[str]) -> Explanation:
-    mark = error.context_mark
-    return (
-        "yaml-feature",
-        mark,
-        f"text that starts with {_letter(mark, lines)} has a meaning of its own in YAML",
-        _QUOTE,
-    )
+    return _meant_as_text(_letter(error.context_mark, lines), error.context_mark)
+
+
+def _meant_as_text(sign: str, place: Any) -> Explanation:
+    return "yaml-feature", place, f"text that starts with {sign} has a meaning of its own in YAML", _QUOTE
 
 
 def _block(error: yaml.MarkedYAMLError, lines: list[str]) -> Explanation:
@@ -135,7 +133,7 @@ def _bracket(error: yaml.MarkedYAMLError, lines: list[str]) -> Explanation:
 
 def _nothing_inside(error: yaml.MarkedYAMLError, lines: list[str]) -> Explanation:
     mark = error.problem_mark
-    if _letter(mark, lines) not in ",]}":
+    if _letter(mark, lines) not in tuple(",]}"):
         return _unreadable(error, lines)
     message = f"something should stand before this {_letter(mark, lines)}"
     return "open-bracket", mark, message, "check the brackets and commas; put texts that hold them in straight quotes"
@@ -150,29 +148,27 @@ def _after_quote(mark: Any) -> Explanation:
 def _misfit(error: yaml.MarkedYAMLError, lines: list[str]) -> Explanation:
     mark: Any = error.problem_mark
     before = _before(mark, lines).rstrip()
-    above = max((number for number in range(mark.line) if lines[number].strip()), default=0)
     if before.endswith(("'", '"')):
         return _after_quote(mark)
     if before.endswith(("]", "}")):
         return "yaml-syntax", mark, "the text goes on after its closing bracket", _QUOTE
-    if re.search(r":\s*\*\S+$", before):
-        start = before.rindex("*")
-        return (
-            "yaml-feature",
-            Span(mark.line, start, mark.line, start),
-            "text that starts with * is not published",
-            _QUOTE,
-        )
-    if not before and _NAME_ALONE.fullmatch(lines[above]):
+    alias = re.search(r"(?<=[:-] )\*\S+$", before)
+    if alias:
+        return _meant_as_text("*", Span(mark.line, alias.start(), mark.line, alias.end()))
+    above = max((number for number in range(mark.line) if lines[number].strip()), default=0)
+    if not before and _NAME_ALONE.fullmatch(lines[above]) and mark.column > _indent(lines[above]):
         return _colon_missing(lines, above)
     message = "this line does not fit the lines above it"
     return "indentation", mark, message, "give the fields of one section the same indent"
 
 
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
+
+
 def _colon_missing(lines: list[str], number: int) -> Explanation:
     """Return what is wrong where a name stands alone on a line and its content below it."""
-    column = len(lines[number]) - len(lines[number].lstrip())
-    place = Span(number, column, number, len(lines[number].rstrip()))
+    place = Span(number, _indent(lines[number]), number, len(lines[number].rstrip()))
     return "missing-colon", place, "a colon must follow this name", "write the colon at the end of the line"
 
 

@@ -4,7 +4,7 @@ Works on the parser's events, so nothing is ever constructed from a file. Knows 
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Literal
@@ -95,12 +95,17 @@ def _text(source: SourceFile, folding: "_Folding") -> str | None:
         message = "a letter here is not saved as UTF-8"
         folding.fault("not-utf8", span_at(before, len(before)), message, "save the file with the encoding UTF-8")
         return None
-    hidden = [*forbidden(text), *misplaced_blanks(text)]
-    old_ends = [place for place in hidden if text[place[0]] == "\r"]
-    for position, name in [place for place in hidden if place not in old_ends[1:]][:MOST_CHARACTERS_NAMED]:
-        message = f"{name} stands here, which may not stand in a file"
+    hidden = dict(sorted([*forbidden(text), *misplaced_blanks(text)]))
+    for position in _told_of(text, hidden)[:MOST_CHARACTERS_NAMED]:
+        message = f"{hidden[position]} stands here, which may not stand in a file"
         folding.fault("hidden-character", span_at(text, position), message, "delete it, then type what is meant")
-    return blanked(text, (position for position, _ in hidden))
+    return blanked(text, hidden)
+
+
+def _told_of(text: str, hidden: Iterable[int]) -> list[int]:
+    """Return where to tell of hidden characters: once for equal ones in a row, once a file for old line ends."""
+    told = [at for at in hidden if text[at] != "\r" and (at == 0 or text[at - 1] != text[at])]
+    return sorted([*told, *[at for at in hidden if text[at] == "\r"][:1]])
 
 
 def span_at(text: str, position: int) -> Span:

@@ -1,6 +1,6 @@
 """The facts of a text: its numbers, dates, ranks, names, abbreviations, references, how often, and what it quotes.
 
-And which of them another text lacks. Knows nothing of plans or sources.
+And which of them another text lacks. Knows nothing of plans or sources. How firmly a text promises is in `strength`.
 """
 
 import re
@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-Kind = Literal["abbreviation", "date", "name", "number", "often", "quotation", "rank", "reference"]
+Kind = Literal["abbreviation", "date", "name", "number", "often", "quotation", "rank", "reference", "strength"]
 
 
 class Fact(NamedTuple):
@@ -37,7 +37,7 @@ class Usage:
 def read(text: str, ordinary: frozenset[str]) -> Reading:
     """Return the text's facts. ordinary: words that are no names although a sentence begins with them."""
     facts: set[Fact] = set()
-    rest = text
+    rest = text.translate(_STRAIGHT)
     for pattern, facts_in in _KINDS:
         facts.update(fact for match in pattern.finditer(rest) for fact in facts_in(match))
         rest = pattern.sub(_mark, rest)
@@ -68,18 +68,18 @@ def _given(fact: Fact, other: Reading, usage: Usage) -> bool:
 
 def words_in(text: str) -> str:
     """Return the words of a text, each in the singular and with a space on either side."""
-    parts = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", text)
-    return "".join(f" {fold(word)}" for word in re.findall(r"[^\W_]+(?:['’][a-z]*)?", parts)) + " "
+    parts = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", text.translate(_STRAIGHT))
+    return "".join(f" {fold(word)}" for word in re.findall(r"[^\W_]+(?:'[a-z]*)?", parts)) + " "
 
 
 def fold(word: str) -> str:
     """Return a word without the ending of a plural or of an owner."""
-    return re.sub(r"(?<=\w[^s\W])s$", "", re.sub(r"ies$", "y", re.sub(r"['’]s?$", "", word)))
+    return re.sub(r"(?<=\w[^s\W])s$", "", re.sub(r"ies$", "y", re.sub(r"'s?$", "", word)))
 
 
 def ordinary_words(texts: Iterable[str]) -> frozenset[str]:
     """Return the words that stand in small letters anywhere."""
-    return frozenset(fold(word) for text in texts for word in re.findall(r"(?<![\w'’-])[a-z]+(?!\w)", text))
+    return frozenset(fold(word) for text in texts for word in re.findall(r"(?<![\w'-])[a-z]+(?!\w)", text))
 
 
 def _mark(match: re.Match[str]) -> str:
@@ -87,10 +87,9 @@ def _mark(match: re.Match[str]) -> str:
     return " |. " if re.search(r"\.\W$", match[0]) else " | "
 
 
-_MONTHS = {
-    name: number
-    for number, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), start=1)  # noqa: SIM905
-}
+_STRAIGHT = str.maketrans("\u2018\u2019\u201c\u201d\u2013", "''\"\"-")
+"""Quotes and dashes as they are typed."""
+
 _MONTH = (
     r"(?P<month>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?"
     r"|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)"
@@ -110,10 +109,11 @@ _DATES = (
 def _date(match: re.Match[str]) -> Iterator[Fact]:
     """As exact as the text: a day, a month or a year."""
     found = match.groupdict()
-    year = int(found["year"]) % 100 + (1900 if found["year"].startswith("19") and len(found["year"]) > 2 else 2000)  # noqa: PLR2004
-    month = found.get("number") or _MONTHS.get((found.get("month") or "")[:3].lower())
-    parts = [f"{year}", *(f"{int(part):02}" for part in (month, found.get("day")) if part)]
-    yield Fact("date", "-".join(parts))
+    month = found.get("number")
+    if found.get("month"):
+        month = str("janfebmaraprmayjunjulaugsepoctnovdec".index(found["month"][:3].lower()) // 3 + 1)
+    parts = [f"{int(part):02}" for part in (month, found.get("day")) if part]
+    yield Fact("date", "-".join([f"20{found['year']}"[-4:], *parts]))
 
 
 _ITEM = r"\d{1,2}\.\d"
@@ -125,23 +125,20 @@ def _reference(match: re.Match[str]) -> Iterator[Fact]:
     yield Fact("reference", "-".join(numbers))
 
 
-_NUMBERS = {
-    word: number
-    for number, word in enumerate(
-        "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-        "eighteen nineteen twenty".split(),  # noqa: SIM905
-        start=2,
-    )
-}
+_NUMBERS = (
+    "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
+)  # fmt: skip
+"""From two. "One" mostly is no count."""
 _NUMBER_WORD = "|".join(f"[{word[0].upper()}{word[0]}]{word[1:]}" for word in _NUMBERS)
 _BOUND = r"(?:(?P<bound>[Oo]ver|[Uu]p to|[Ww]ithin|more than|fewer than|less than|under|at least|at most|about)\s+)?"
 _UNIT = r"(?P<unit>%| ?(?:percent|per cent|years?|months?|weeks?|days?|hours?)\b)?"
 
 
 def _number(match: re.Match[str]) -> Iterator[Fact]:
-    """The number alone, and also with what bounds it and with its unit. "One" is no number: it mostly is no count."""
-    digits = match["number"].lower()
-    number = str(_NUMBERS.get(digits, digits)).replace(",", "")
+    """The number alone, and also with what bounds it and with its unit."""
+    word = match["number"].lower()
+    number = str(_NUMBERS.index(word) + 2) if word in _NUMBERS else word.replace(",", "")
     yield Fact("number", number)
     if match["bound"]:
         yield Fact("number", f"{match['bound'].lower()} {number}")
@@ -181,12 +178,12 @@ _RANK = (
 
 def _rank(match: re.Match[str]) -> Iterator[Fact]:
     """In full, whatever way the text spells it."""
-    short = re.sub(r"['’]?s$", "", match[0])
+    short = re.sub(r"'?s$", "", match[0])
     yield Fact("rank", _RANKS.get(short, fold(match[0].lower())))
 
 
 def _abbreviation(match: re.Match[str]) -> Iterator[Fact]:
-    yield Fact("abbreviation", re.sub(r"['’]?s$|\.", "", match[0]))
+    yield Fact("abbreviation", re.sub(r"'?s$|\.", "", match[0]))
 
 
 def _quotation(match: re.Match[str]) -> Iterator[Fact]:
@@ -194,20 +191,20 @@ def _quotation(match: re.Match[str]) -> Iterator[Fact]:
 
 
 _KINDS: list[tuple[re.Pattern[str], Callable[[re.Match[str]], Iterator[Fact]]]] = [
-    (re.compile(r"(?<!\w)(?:[\"“](?P<words>[^\"“”]+)[\"”])"), _quotation),
-    (re.compile(r"(?<!\w)[‘'](?P<words>[^'‘’]+)['’](?!\w)"), _quotation),
+    (re.compile(r'(?<!\w)"(?P<words>[^"]+)"'), _quotation),
+    (re.compile(r"(?<!\w)'(?P<words>[^']+)'(?!\w)"), _quotation),
     *((re.compile(form), _date) for form in _DATES),
-    (re.compile(rf"\b(?:{_RECOMMENDATION})?{_ITEM}(?:(?:-|–| to ){_ITEM})?(?![\d%])"), _reference),
+    (re.compile(rf"\b(?:{_RECOMMENDATION})?{_ITEM}(?:(?:-| to ){_ITEM})?(?![\d%])"), _reference),
     (re.compile(rf"\b{_RECOMMENDATION}\d+\b"), _reference),
     (re.compile(rf"{_BOUND}\b(?P<number>\d[\d,]*(?<!,)|{_NUMBER_WORD})\b{_UNIT}"), _number),
     (re.compile(rf"\b(?:{'|'.join(_OFTEN.values())})\b", re.IGNORECASE), _often),
-    (re.compile(rf"\b(?:{'|'.join(_RANKS)})(?:['’]?s)?\b"), _rank),
+    (re.compile(rf"\b(?:{'|'.join(_RANKS)})(?:'?s)?\b"), _rank),
     (re.compile(rf"\b(?:{_RANK})", re.IGNORECASE), _rank),
-    (re.compile(r"(?<!\w)(?:(?:[A-Z]\.){2,}|[A-Z][A-Z\d/-]*[A-Z\d](?:['’]?s)?\b)"), _abbreviation),
+    (re.compile(r"(?<!\w)(?:(?:[A-Z]\.){2,}|[A-Z][A-Z\d/-]*[A-Z\d](?:'?s)?\b)"), _abbreviation),
 ]
 """What is looked for, in this order: what one pattern finds, the next does not see."""
 
-_CAPITAL = r"[A-Z]\w*(?:-\w+)*(?:s['’](?!\w))?"
+_CAPITAL = r"[A-Z]\w*(?:-\w+)*(?:(?<=s)'(?!\w))?"
 _RUN = re.compile(rf"{_CAPITAL}(?: (?:(?:of(?: the)?|for|&) )?{_CAPITAL})*")
 
 

@@ -6,6 +6,7 @@ Leaves out what the site's editors add: notes, reasons why something is unclear,
 from collections.abc import Iterator
 
 from sources import HEAD
+
 from ssc_site.schema import Entry, Partner, Person, Plan
 
 

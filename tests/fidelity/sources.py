@@ -122,6 +122,10 @@ def _cambridgeshire(lines: Iterable[str]) -> Iterator[Piece]:
         yield Piece(whose, key, text)
 
 
+_FURNITURE = re.compile(r"\*\*|[A-Z ]+(?:\*\*)?$|Recommendations to Policing and our response$")
+"""The masthead and the two headings."""
+
+
 def _north_wales(lines: Iterable[str]) -> Iterator[Piece]:
     """Paragraphs: masthead, introduction, then the answer to each recommendation below its number and text."""
     key = ""
@@ -130,9 +134,7 @@ def _north_wales(lines: Iterable[str]) -> Iterator[Piece]:
         if heading:
             key = heading[1]
             yield Piece("national", "", line)
-        elif line == "INTRODUCTION" or line.startswith(("**", "GOGLEDD", "NORTH WALES", "POLICE**")):
-            yield Piece("furniture", "", line)
-        elif line == "Recommendations to Policing and our response":
+        elif _FURNITURE.match(line):
             yield Piece("furniture", "", line)
         else:
             yield Piece("force", key or HEAD, line)

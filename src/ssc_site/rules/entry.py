@@ -7,7 +7,17 @@ from ssc_site.dates import Period, day_words
 from ssc_site.diagnostics import Loc, Point, Problem, Related
 from ssc_site.national import recommendation_of
 from ssc_site.rules import Case
-from ssc_site.rules.walk import actions, corrections, entries, guess, lists, redacted, speaks, unknown_reference
+from ssc_site.rules.walk import (
+    actions,
+    corrections,
+    entries,
+    guess,
+    lists,
+    redacted,
+    speaks,
+    uncovered,
+    unknown_reference,
+)
 from ssc_site.schema import Action, Entry, Plan
 
 PlanCase = Case[Plan]
@@ -28,20 +38,26 @@ def check_reference(case: PlanCase) -> Iterator[Problem]:
 def check_shared_answer(case: PlanCase) -> Iterator[Problem]:
     """A shared answer exists once. answered_by names an item of the same recommendation that has an answer."""
     for loc, entry in entries(case.value):
-        if entry.answered_by is None:
+        target = entry.answered_by
+        if target is None:
             continue
-        fault = _sharing_fault(str(loc[1]), entry.answered_by, case.value.responses)
+        place, rests_on = (*loc, "answered_by"), (("responses", target),)
         if loc[0] == "local":
-            fault = "a local action is not answered by a national item", "write what the force does, and use see"
-        if fault:
-            yield Problem((*loc, "answered_by"), *fault, rests_on=(("responses", entry.answered_by),))
+            message = "a local action is not answered by a national item"
+            yield Problem(place, message, "write what the force does, and use see")
+        elif recommendation_of(target) != recommendation_of(str(loc[1])):
+            message = f"{target} is not in the same recommendation as {loc[1]}"
+            yield Problem(place, message, "use see, or also_answers there")
+        elif fault := _sharing_fault(str(loc[1]), target, case):
+            yield Problem(place, *fault, rests_on=rests_on)
 
 
-def _sharing_fault(key: str, target: str, responses: Mapping[str, tuple[Entry, ...]]) -> tuple[str, str] | None:
-    if recommendation_of(target) != recommendation_of(key):
-        return f"{target} is not in the same recommendation as {key}", "use see, or also_answers there"
+def _sharing_fault(key: str, target: str, case: PlanCase) -> tuple[str, str] | None:
+    """Return why target of the same recommendation cannot answer key, and the fix; None where missing-item says it."""
+    responses = case.value.responses
     if target not in responses:
-        return f"{target} has no key in this file", f'give the answer under "{target}", then share it'
+        missing = target in uncovered(case.value, case.national.catalogue, recommendation_of(target))
+        return None if missing else (f"{target} has no key in this file", f'answer under "{target}", then share it')
     if target == key:
         return f"{key} says that it answers itself", "write the answer here"
     if _first_of_circle(key, responses):
@@ -151,12 +167,16 @@ def check_progress(case: PlanCase) -> Iterator[Problem]:
 
 def check_part(case: PlanCase) -> Iterator[Problem]:
     """Parts are the catalogue's. part stands only where the recommendation has parts, and names one of them."""
+    catalogue = case.national.catalogue
     for loc, entry in entries(case.value):
-        asked = case.national.catalogue.for_forces.get(recommendation_of(str(loc[1])))
+        key = str(loc[1])
+        if not entry.part or (loc[0] == "responses" and key not in catalogue.keys):
+            continue
+        asked = catalogue.for_forces.get(recommendation_of(key))
         parts = asked.parts if asked else {}
-        if entry.part and entry.part not in parts:
+        if entry.part not in parts:
             known = f"its parts are {', '.join(parts)}" if parts else "it has no parts"
-            yield Problem((*loc, "part"), f'"{entry.part}" is not a part of {loc[1]}: {known}', "correct or delete it")
+            yield Problem((*loc, "part"), f'"{entry.part}" is not a part of {key}: {known}', "correct or delete it")
 
 
 def warn_complete_without_evidence(case: PlanCase) -> Iterator[Problem]:
@@ -173,20 +193,32 @@ def check_source(case: PlanCase) -> Iterator[Problem]:
     plan = case.value
     if plan.wording == "summarised" and not plan.sources:
         return  # check_summary_source tells of it
+    unknown: dict[str, list[Loc]] = {}
+    for loc, name in _named_sources(plan):
+        if name not in plan.sources:
+            unknown.setdefault(name, []).append(loc)
+    yield from (_unknown_source(name, places, plan) for name, places in unknown.items())
     for loc, entry in entries(plan):
-        if entry.source and entry.source not in plan.sources:
-            yield _unknown_source((*loc, "source"), entry.source, plan)
-        elif not entry.source and len(plan.sources) > 1:
+        if not entry.source and len(plan.sources) > 1:
             message = f"this plan has {len(plan.sources)} sources, and this entry does not say which it is from"
             yield Problem(loc, message, f"add source: and one of {', '.join(plan.sources)}")
+
+
+def _named_sources(plan: Plan) -> Iterator[tuple[Loc, str]]:
+    for loc, entry in entries(plan):
+        if entry.source:
+            yield (*loc, "source"), entry.source
         for index, measure in enumerate(entry.measures):
-            if measure.source and measure.source not in plan.sources:
-                yield _unknown_source((*loc, "measures", index, "source"), measure.source, plan)
+            if measure.source:
+                yield (*loc, "measures", index, "source"), measure.source
 
 
-def _unknown_source(loc: Loc, name: str, plan: Plan) -> Problem:
+def _unknown_source(name: str, places: list[Loc], plan: Plan) -> Problem:
+    """Return the problem once for each name: it may be the list of sources that lacks it."""
     message = f'"{name}" is not one of this plan\'s sources{guess(name, plan.sources)}'
-    return Problem(loc, message, "add it under sources, or name one that is there", rests_on=(("sources", name),))
+    related = tuple(Related(place, "named here too") for place in places[1:4])
+    hint = "add it under sources, or name one that is there"
+    return Problem(places[0], message, hint, related=related, rests_on=(("sources", name),))
 
 
 def check_document(case: PlanCase) -> Iterator[Problem]:

@@ -8,7 +8,7 @@ from ssc_site import markdown
 from ssc_site.diagnostics import Loc, Point, Problem, Related
 from ssc_site.national import recommendation_of
 from ssc_site.rules import Case
-from ssc_site.rules.walk import closest, corrections, guess, people, shown, texts, unknown_reference
+from ssc_site.rules.walk import closest, corrections, guess, people, shown, texts, uncovered, unknown_reference
 from ssc_site.schema import Plan
 
 PlanCase = Case[Plan]
@@ -35,7 +35,8 @@ def check_missing_item(case: PlanCase) -> Iterator[Problem]:
     """Every item has its place. Each has a key, or is covered by its recommendation's key or by unread."""
     if case.value.held == "elsewhere":
         return
-    lacking = {number: _uncovered(case, number) for number in case.national.catalogue.for_forces}
+    catalogue = case.national.catalogue
+    lacking = {number: uncovered(case.value, catalogue, number) for number in catalogue.for_forces}
     if any(lacking.values()) and not case.value.responses:
         yield _no_answers()
         return
@@ -67,14 +68,6 @@ def _missing(key: str, others: list[str], message: str) -> Problem:
     return Problem(("responses", key), message, hint, rests_on=rests_on)
 
 
-def _uncovered(case: PlanCase, number: str) -> list[str]:
-    """Return the items of a recommendation that the plan neither answers, lists as unread nor says to be empty."""
-    plan, catalogue = case.value, case.national.catalogue
-    unread = catalogue.item_keys(plan.unread.items) if plan.unread else frozenset()
-    covered = number in plan.responses
-    return [key for key in catalogue.under(number) if not (covered or key in plan.responses or key in unread)]
-
-
 def _meant(case: PlanCase, key: str) -> str:
     """Return the key that an unknown key is most like, first among those the file lacks; empty when it is like none."""
     catalogue = case.national.catalogue
@@ -83,7 +76,7 @@ def _meant(case: PlanCase, key: str) -> str:
         or recommendation_of(key) in catalogue.recommendations.keys() - catalogue.for_forces.keys()
     ):
         return ""
-    lacking = {number: _uncovered(case, number) for number in catalogue.for_forces}
+    lacking = {number: uncovered(case.value, catalogue, number) for number in catalogue.for_forces}
     whole = [number for number, items in lacking.items() if len(items) == len(catalogue.under(number))]
     return closest(key, [*chain.from_iterable(lacking.values()), *whole]) or closest(key, catalogue.keys)
 

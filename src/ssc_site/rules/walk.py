@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from ssc_site.diagnostics import Loc, Problem
 from ssc_site.fields import CURLY_QUOTES, Text
-from ssc_site.national import Catalogue
+from ssc_site.national import Catalogue, recommendation_of
 from ssc_site.schema import Action, Correction, Entry, Person, Plan
 
 
@@ -103,3 +103,19 @@ def speaks(entry: Entry) -> bool:
         entry.says or entry.in_place or entry.actions or entry.status or entry.stated_as
         or entry.documents or entry.measures or entry.partners or entry.owners
     )  # fmt: skip
+
+
+def uncovered(plan: Plan, catalogue: Catalogue, number: str) -> list[str]:
+    """Return the items of a recommendation that the plan neither answers, lists as unread nor says to be empty."""
+    unread = _unread(plan, catalogue)
+    covered = number in plan.responses
+    return [key for key in catalogue.under(number) if not (covered or key in plan.responses or key in unread)]
+
+
+def _unread(plan: Plan, catalogue: Catalogue) -> frozenset[str]:
+    """Return the items listed as unread; of a reference nobody knows, every item it may mean."""
+    listed = plan.unread.items if plan.unread else ()
+    unknown = [reference for reference in listed if not catalogue.meant(reference)]
+    if any("-" in reference for reference in unknown):
+        return frozenset(catalogue.items)
+    return catalogue.item_keys((*listed, *(recommendation_of(reference) for reference in unknown)))

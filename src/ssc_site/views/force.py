@@ -1,6 +1,6 @@
 """A force's page: who leads, what is answered and what is not, then every recommendation and item in order."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from ssc_site import urls
@@ -128,11 +128,11 @@ def force_page(corpus: Corpus, census: Census, slug: str) -> ForcePage:
         leads=tuple(map(person_words, plan.leads)),
         answered=f"{counts.answered} of {counts.total}",
         answered_parts=_answered_parts(counts),
-        gaps=_gaps(cells),
+        gaps=_gaps(cells, slug),
         unread=prose(plan.unread.reason) if plan.unread else None,
         actions=_actions(plan, census),
         statuses=_statuses(counts),
-        deadlines=_deadlines(cells),
+        deadlines=_deadlines(cells, slug),
         helplines=help_views(corpus.national.support, short=True),
         recommendations=tuple(_recommendations(corpus, census, telling)),
         local=tuple(LocalView(key, entry_views(entries, telling)) for key, entries in plan.local.items()),
@@ -169,15 +169,16 @@ def _answered_parts(counts: Tally) -> str:
 _GAPS = (Answer.UNCLEAR, Answer.UNREAD, Answer.NOT_KNOWN, Answer.NONE)
 
 
-def _gaps(cells: Mapping[str, Cell]) -> tuple[FactView, ...]:
-    """Return the items without an answer, by kind of gap, each linking to its place on the page."""
+def _gaps(cells: Mapping[str, Cell], slug: str) -> tuple[FactView, ...]:
+    """Return the items without an answer, by kind of gap."""
     found = (
-        (ANSWERS[answer].word, [item for item, cell in cells.items() if cell.answer is answer]) for answer in _GAPS
+        _fact(ANSWERS[answer].word, answer.value, [item for item, cell in cells.items() if cell.answer is answer], slug)
+        for answer in _GAPS
     )
-    return _grouped(found)
+    return tuple(fact for fact in found if fact.links)
 
 
-_TELLING_POSITIONS = (
+_POSITIONS = (
     Deadline.MET,
     Deadline.MET_LATE,
     Deadline.COMPLETE_UNDATED,
@@ -188,23 +189,28 @@ _TELLING_POSITIONS = (
     Deadline.NOT_DUE,
     Deadline.NOT_APPLICABLE,
 )
+"""The order in which a force's positions against the report's dates are told."""
 
 
-def _deadlines(cells: Mapping[str, Cell]) -> tuple[FactView, ...]:
-    """Return where the items stand against the report's dates, each position with its items."""
+def _deadlines(cells: Mapping[str, Cell], slug: str) -> tuple[FactView, ...]:
+    """Return where the items stand against the report's dates."""
     found = (
-        (DEADLINES[known].word, [item for item, cell in cells.items() if cell.deadline is known])
-        for known in _TELLING_POSITIONS
+        _fact(term.word, f"date-{known.value}", [item for item, cell in cells.items() if cell.deadline is known], slug)
+        for known, term in ((known, DEADLINES[known]) for known in _POSITIONS)
     )
-    return _grouped(found)
+    return tuple(fact for fact in found if fact.links)
 
 
-def _grouped(found: Iterable[tuple[str, list[str]]]) -> tuple[FactView, ...]:
-    return tuple(
-        FactView(words, f"{len(items)}", tuple(Link(item, f"#{urls.item_anchor(item)}") for item in items))
-        for words, items in found
-        if items
-    )
+_MOST_NAMED = 12
+"""Items named one by one in a fact; more of them are a list to follow."""
+
+
+def _fact(words: str, state: str, items: list[str], slug: str) -> FactView:
+    """Return a fact about these items: each with its place on the page, or the list that holds them all."""
+    if len(items) <= _MOST_NAMED:
+        return FactView(words, f"{len(items)}", tuple(Link(item, f"#{urls.item_anchor(item)}") for item in items))
+    target = urls.relative(urls.force_page(slug), f"{urls.listing(state)}#{slug}")
+    return FactView(words, f"{len(items)}", (Link("see the list", target),))
 
 
 def _actions(plan: Plan, census: Census) -> str:

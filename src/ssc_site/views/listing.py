@@ -4,12 +4,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from ssc_site import urls
-from ssc_site.census import ANSWERED, Answer, Cell, Census, Tally, tally
+from ssc_site.census import ANSWERED, Answer, Cell, Census, Tally
 from ssc_site.corpus import Corpus
 from ssc_site.deadline import Deadline
 from ssc_site.schema import Status
 from ssc_site.views.frame import Frame, Link, frame_of
-from ssc_site.views.words import ANSWERS, DEADLINES, STATUSES, count_words
+from ssc_site.views.words import ANSWERS, DEADLINES, STATUSES, count_words, lower_first
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,7 @@ class State:
 class ListGroup:
     """One force's items in the state."""
 
+    anchor: str
     force: Link
     figure: str
     links: tuple[Link, ...]
@@ -84,14 +85,17 @@ def _states() -> Iterator[State]:
 STATES = tuple(_states())
 
 
-def state_counts(counts: Tally, path: str) -> tuple[CountView, ...]:
-    """Return the headline counts: answered, then each gap there is, then statuses. Each leads to its list."""
+def state_counts(counts: Tally, path: str, recommendation: str = "") -> tuple[CountView, ...]:
+    """Return the headline counts: answered, then each gap there is, then statuses. Each leads to its list.
+
+    recommendation: its number, where the counts are of one recommendation alone.
+    """
     found = [(counts.answered, "answered", "items have a published answer")]
     gaps = ((counts.answers.get(answer, 0), answer.value, words) for answer, words in _GAP_WORDS.items())
     found.extend(gap for gap in gaps if gap[0])
     found.append((sum(counts.statuses.values()), "status", "items have a status from the force"))
     return tuple(
-        CountView(f"{number} of {counts.total}", words, urls.relative(path, urls.listing(state)))
+        CountView(f"{number} of {counts.total}", words, urls.relative(path, urls.listing(state, recommendation)))
         for number, state, words in found
     )
 
@@ -104,32 +108,44 @@ _GAP_WORDS = {
 }
 
 
-def list_page(corpus: Corpus, census: Census, state: State) -> ListPage:
-    """Return the list of all items in a state, of the plans that are on the site."""
-    path = urls.listing(state.name)
-    groups = tuple(_groups(corpus, census, state, path))
+COUNTED = tuple(state for state in STATES if state.name in {"answered", "status", *_GAP_WORDS})
+"""The states of headline counts: those that each recommendation has lists of its own for."""
+
+
+def list_page(corpus: Corpus, census: Census, state: State, recommendation: str = "") -> ListPage:
+    """Return the list of all items in a state, of the plans on the site; or of one recommendation's items alone."""
+    path = urls.listing(state.name, recommendation)
+    groups = tuple(_groups(corpus, census, state, recommendation))
     listed = sum(len(group.links) for group in groups)
-    total = tally(census.of_plans(corpus.plans)).total
+    total = len(corpus.plans) * len(_numbers(corpus, recommendation))
+    states = COUNTED if recommendation else STATES
+    heading = f"Recommendation {recommendation}: {lower_first(state.word)}" if recommendation else state.word
     return ListPage(
-        frame=frame_of(path, f"List: {state.word}", corpus.national.site, census.as_of),
-        heading=state.word,
+        frame=frame_of(path, heading, corpus.national.site, census.as_of),
+        heading=heading,
         meaning=state.meaning,
         figure=f"{listed} of {count_words(total, 'item', 'items')} in the plans on this site",
         groups=groups,
         other=tuple(
-            Link(other.word, urls.relative(path, urls.listing(other.name))) for other in STATES if other != state
+            Link(other.word, urls.relative(path, urls.listing(other.name, recommendation)))
+            for other in states
+            if other != state
         ),
     )
 
 
-def _groups(corpus: Corpus, census: Census, state: State, path: str) -> Iterator[ListGroup]:
+def _numbers(corpus: Corpus, recommendation: str) -> tuple[str, ...]:
+    catalogue = corpus.national.catalogue
+    return catalogue.under(recommendation) if recommendation else tuple(catalogue.items)
+
+
+def _groups(corpus: Corpus, census: Census, state: State, recommendation: str) -> Iterator[ListGroup]:
+    path, numbers = urls.listing(state.name, recommendation), _numbers(corpus, recommendation)
     for slug in corpus.plans:
         page = urls.relative(path, urls.force_page(slug))
-        cells = census.cells[slug]
-        found = [item for item, cell in cells.items() if state.holds(cell)]
+        found = [item for item in numbers if state.holds(census.cells[slug][item])]
         if found:
             titles = ((item, corpus.national.catalogue.title(item)) for item in found)
             links = tuple(Link(f"{item} {title}", f"{page}#{urls.item_anchor(item)}") for item, title in titles)
-            yield ListGroup(
-                Link(corpus.national.register.forces[slug].short.first, page), f"{len(found)} of {len(cells)}", links
-            )
+            force = Link(corpus.national.register.forces[slug].short.first, page)
+            yield ListGroup(slug, force, f"{len(found)} of {len(numbers)}", links)

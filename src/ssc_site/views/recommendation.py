@@ -9,7 +9,7 @@ from ssc_site.corpus import Corpus
 from ssc_site.national import Item, Recommendation
 from ssc_site.views.entries import EntryView, Telling, entry_views
 from ssc_site.views.frame import Frame, Link, frame_of
-from ssc_site.views.items import AnswerView, AskView, answer_view, ask_view
+from ssc_site.views.items import AnswerView, AskView, answer_view, ask_view, deadline_words
 from ssc_site.views.listing import CountView, state_counts
 from ssc_site.views.words import ANSWERS, answered_words, shape_of
 
@@ -29,6 +29,7 @@ class ForceWhole:
     force: Link
     summary: str
     shape: str
+    deadline: str
     entries: tuple[EntryView, ...]
 
 
@@ -87,7 +88,7 @@ def recommendation_page(corpus: Corpus, census: Census, number: str) -> Recommen
         frame=frame_of(path, f"Recommendation {number}", corpus.national.site, census.as_of),
         asked=ask_view(number, asked),
         coverage=_coverage(corpus, census, number),
-        counts=state_counts(tally(cells), path),
+        counts=state_counts(tally(cells), path, number),
         elsewhere=f"Not on this site: {others} forces",
         elsewhere_list=urls.relative(path, f"{urls.FORCES}#others"),
         wholes=tuple(_wholes(corpus, census, number, path)),
@@ -119,7 +120,8 @@ def _wholes(corpus: Corpus, census: Census, number: str, path: str) -> Iterator[
             cells = census.of_recommendation(slug, number)
             force = _force_link(corpus, slug, number, path)
             telling = Telling(plan, corpus.national.catalogue, urls.relative(path, urls.force_page(slug)))
-            yield ForceWhole(force, answered_words(cells), shape_of(cells), entry_views(entries, telling))
+            deadline = deadline_words(cells[0])
+            yield ForceWhole(force, answered_words(cells), shape_of(cells), deadline, entry_views(entries, telling))
 
 
 def _force_link(corpus: Corpus, slug: str, key: str, path: str) -> Link:

@@ -55,7 +55,8 @@ DEADLINES: Mapping[Deadline, Term] = {
     Deadline.COMPLETE_UNDATED: Term("Complete, day not given", "The force says that it is done, but not since when."),
     Deadline.LATE: Term("Late", "After the date, the force said that it was not done yet."),
     Deadline.NO_UPDATE: Term(
-        "No update since the date", "By the date, the force said that it was not done. It has said nothing since."
+        "No update since the due date",
+        "By the date, the force said that it was not done. What we have read says nothing since.",
     ),
     Deadline.CANNOT_TELL: Term("Cannot tell", "The date is over. What we have read does not say whether it was kept."),
     Deadline.NO_ANSWER: Term("No answer", "The date is over, and the plan has no answer to this item."),
