@@ -24,7 +24,7 @@ class ForceAnswer:
 
 @dataclass(frozen=True, slots=True)
 class ForceWhole:
-    """What one force says of the recommendation as a whole."""
+    """What one force says of the recommendation as a whole. deadline: empty where each item has its own."""
 
     force: Link
     summary: str
@@ -120,7 +120,7 @@ def _wholes(corpus: Corpus, census: Census, number: str, path: str) -> Iterator[
             cells = census.of_recommendation(slug, number)
             force = _force_link(corpus, slug, number, path)
             telling = Telling(plan, corpus.national.catalogue, urls.relative(path, urls.force_page(slug)))
-            deadline = deadline_words(cells[0])
+            deadline = next((deadline_words(cell) for cell in cells if cell.answer is Answer.WHOLE), "")
             yield ForceWhole(force, answered_words(cells), shape_of(cells), deadline, entry_views(entries, telling))
 
 
