@@ -33,64 +33,7 @@ VALIDATOR = Draft7Validator(SCHEMA)
 PLACED = SCHEMA["else"]["then"]["allOf"]
 """The laws that each item has its place, one an item."""
 
-EVERY_FIELD = """\
-force: lancashire
-wording: summarised
-held: here
-published: 2024-11-22
-reviewed: 2025-03
-next_review: "2026"
-introduction: {en: The force takes every report seriously., cy: Mae'r heddlu o ddifrif.}
-leads:
-  - {title: Executive Lead, rank: ACC, name: Jo Example, role: Head of Crime}
-sources:
-  tracker: {title: Stalking action plan, url: "https://www.example.police.uk/plan", read: 2025-11-21}
-unread: {reason: The copy lost its tables., items: ["10.2-28.1"]}
-accepts: {"7": partly}
-responses:
-  "7": [{says: We answer as a whole.}]
-  "10.1":
-    - date: 2024-11
-      source: tracker
-      place: page 3, row 10.1
-      says: A daily check.
-    - date: 2025-03-27
-      in_place: {cy: Gwiriad dyddiol.}
-      actions:
-        a:
-          text: Review the training offer.
-          owners: [{role: Head of Crime}]
-          due: withdrawn
-          status: blocked
-          reason: The supplier is late.
-      status: in-progress
-      stated_as: In Progress 25%
-      progress: 25
-      reason: {en: The shared system sets the date.}
-      see: ["11.1"]
-      also_answers: [12.1]
-      owners: [{rank: DCI}]
-      partners:
-        - {name: A trust, does: Supports people., starts: 2025-04-01, ends: 2027-03, length: Two years}
-      documents:
-        - {title: Policy, url: "https://example.org/policy"}
-        - {title: Log, held: It names open cases.}
-        - {none: The audit starts in May.}
-      measures:
-        - {name: Trained, value: 200, out_of: 1200.5, unit: officers, starts: 2025, ends: 2025-03, source: tracker}
-      note: The source misprints the year.
-      corrections:
-        - {date: 2025-12-01, kind: corrected, what: The year., why: The source gives 2025.}
-  "28":
-    - {part: a, says: It is on the website.}
-    - {unclear: The cell is empty.}
-local:
-  L1: [{in_place: A yearly awareness day.}]
-corrections: [{date: 2025-12-01, kind: redacted, why: It named somebody.}]
-"""
-ANSWERED_BY = '  "10.2": [{answered_by: "10.1"}]\n'
-"""The one field that fits nowhere above: another answer's number."""
-EVERY_FIELD = EVERY_FIELD.replace('"10.2-28.1"', '"10.3-27.1"').replace('  "28":\n', f'{ANSWERED_BY}  "28":\n')
+EVERY_FIELD = (REPOSITORY / "tests" / "cases" / "good" / "every-field.yaml").read_text("utf-8")
 
 FORM = {
     "bad-date", "bad-link", "bad-name", "bad-reference", "blank-text", "empty-value", "missing-field", "missing-item",
@@ -325,7 +268,7 @@ def test_the_schema_and_validate_agree() -> None:
         if VALIDATOR.is_valid(plan) == bool(ours):
             disagreements.append(f"{name}: validate says {sorted(ours)}, the schema {refusals(plan)}")
         assert ours <= FORM, name
-    assert total > 3000
+    assert total > 2000
     assert disagreements == [], "\n" + "\n".join(disagreements)
 
 

@@ -49,10 +49,10 @@ def decode(node: Node | None, model: type[M], spare: Mapping[str, object] = Mapp
     empty = [coded for coded in _empty_values(node, ()) if coded.problem.loc not in unknown]
     wrong = [error for error in errors if not _is_told(error, node, guessed)]
     problems = (*empty, *(explain(error, model) for error in wrong))
-    faulty: tuple[Loc, ...] = (*(coded.problem.loc for coded in empty), *map(_loc_of, errors), *guessed)
+    cuts: tuple[Loc, ...] = (*(coded.problem.loc for coded in empty), *map(_loc_of, errors))
+    faulty = (*cuts, *guessed)
     tree: Node = node
-    cuts = faulty
-    for _ in range(_ROUNDS if faulty else 0):
+    for _ in range(_ROUNDS if cuts else 0):
         tree = _set_aside(tree, cuts, spare)
         value, errors = _validated({**spare, **_plain(tree)} if isinstance(tree, Map) else None, model)
         cuts = tuple(map(_loc_of, errors))

@@ -95,6 +95,9 @@ class Measure(Model):
 
     name: Text = Field(description="What is counted.", examples=["Officers trained"])
     value: Figure = Field(description="The figure.", examples=[200])
+    bound: Literal["over", "under", "at-least", "at-most", "about"] | None = Field(
+        None, description="Where the figure is not exact: over, under, at-least, at-most or about.", examples=["over"]
+    )
     out_of: Figure | None = Field(None, description="The whole it is part of.", examples=[1200])
     unit: Words | None = Field(None, description="The unit.", examples=["officers", "%", "days"])
     starts: Date | None = Field(None, description="The first day, month or year counted.", examples=["2025-01"])
@@ -236,6 +239,11 @@ class Plan(Model):
         default_factory=dict,
         description="The force's own actions outside the national recommendations, numbered L1, L2 …",
         examples=[{"L1": [{"in_place": "A yearly awareness day."}]}],
+    )
+    note: Text | None = Field(
+        None,
+        description="A note of this site's editors on the plan as a whole, shown as such.",
+        examples=["The plan has no rows for recommendations 27 and 28."],
     )
     corrections: tuple[Correction, ...] = Field(
         (), description="What was corrected outside the entries.", examples=[[]]

@@ -34,6 +34,10 @@ _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
 )
 
 
+_ONE_WORD = re.compile(r"[a-z0-9.-]+")
+"""A status, a date, a number or a short name: what people write a comment behind."""
+
+
 @dataclass(frozen=True, slots=True)
 class Scalar:
     """A word or a text. text: as in the file, quotes and escapes resolved. block: written under a | sign."""
@@ -116,7 +120,7 @@ def span_at(text: str, position: int) -> Span:
 
 
 def _tree(text: str, folding: "_Folding") -> Node | None:
-    folding.lines = text.split("\n")
+    folding.lines = [line.removesuffix("\r") for line in text.split("\n")]
     try:
         return folding.document(yaml.parse(text, Loader=yaml.CSafeLoader))
     except _TooDeepError:
@@ -247,7 +251,7 @@ class _Folding:
         comment = rest.lstrip(" ")
         if not comment.startswith("#") or rest == comment:
             return
-        meant = comment[1:2] in ("", " ") and (" " not in text or rest.startswith("  "))
+        meant = comment[1:2] in ("", " ") and (_ONE_WORD.fullmatch(text) or rest.startswith("  "))
         if not meant:
             start = span.end_column + len(rest) - len(comment)
             place = Span(span.end_line, start, span.end_line, start + len(comment.rstrip()))

@@ -52,8 +52,9 @@ def corrections(plan: Plan) -> Iterator[tuple[Loc, Correction]]:
 
 def texts(plan: Plan) -> Iterator[tuple[Loc, str]]:
     """Yield every text that is published as paragraphs, in each of its languages, with its place."""
-    if plan.introduction:
-        yield from _versions(("introduction",), plan.introduction)
+    for name, text in (("introduction", plan.introduction), ("note", plan.note)):
+        if text:
+            yield from _versions((name,), text)
     for loc, entry in entries(plan):
         for name in ("says", "in_place", "reason", "unclear", "note"):
             if text := getattr(entry, name):

@@ -177,6 +177,7 @@ def document_view(document: Document) -> DocumentView:
 def measure_words(measure: Measure) -> str:
     """Return a figure in words: "Officers trained: 200 of 1200 officers, January 2025 to March 2025"."""
     value = f"{measure.value} of {measure.out_of}" if measure.out_of is not None else f"{measure.value}"
+    value = f"{measure.bound.replace('-', ' ')} {value}" if measure.bound else value
     unit = f" {measure.unit}" if measure.unit else ""
     period = " to ".join(end.words for end in (measure.starts, measure.ends) if end)
     return f"{measure.name.first}: {value}{unit}{f', {period}' if period else ''}"

@@ -107,6 +107,7 @@ class ForcePage:
     helplines: tuple[HelpView, ...]
     recommendations: tuple[RecommendationView, ...]
     local: tuple[LocalView, ...]
+    note: Prose | None
     corrections: tuple[CorrectionView, ...]
 
 
@@ -136,6 +137,7 @@ def force_page(corpus: Corpus, census: Census, slug: str) -> ForcePage:
         helplines=help_views(corpus.national.support, short=True),
         recommendations=tuple(_recommendations(corpus, census, telling)),
         local=tuple(LocalView(key, entry_views(entries, telling)) for key, entries in plan.local.items()),
+        note=prose(plan.note),
         corrections=tuple(map(correction_view, plan.corrections)),
     )
 

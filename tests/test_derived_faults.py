@@ -1,0 +1,125 @@
+"""Every field of every file, each with every fault it can have: exactly one diagnostic, at the exact place."""
+
+from typing import Any
+
+import pytest
+import yaml
+from conftest import AS_OF, REPOSITORY, check, found, national, said, source
+from deriving import Derived, faults_of, fields_of, models_of
+from pydantic import BaseModel
+
+from ssc_site.corpus import _decoded, _judged, codes
+from ssc_site.diagnostics import Diagnostic
+from ssc_site.national import Catalogue, Register, Site, Support
+from ssc_site.rules import review, rules_of
+from ssc_site.schema import Plan, Review
+
+PLAN = (REPOSITORY / "tests" / "cases" / "good" / "every-field.yaml").read_text("utf-8")
+REVIEW = """\
+force: lancashire
+marks:
+  "11.1":
+    - date: 2026-11
+      by: HMICFRS
+      finding: confirmed
+      note: A sample of 20 was read.
+      documents:
+        - title: Report
+          url: https://www.example.org/report
+        - title: Notes
+          held: They name people.
+        - none: Nothing was written.
+"""
+FAULTS = {derived.name: derived for derived in faults_of(PLAN, Plan)}
+REVIEW_FAULTS = {derived.name: derived for derived in faults_of(REVIEW, Review)}
+
+LAWS = {
+    # A field that no model requires may still be one that a law across fields misses.
+    "sources-missing": ["3:10 summary-source"],
+    "sources.tracker.read-missing": ["15:3 summary-source"],
+    "unread-missing": ["22:1 missing-item"] * 11,
+    "responses-missing": ["2:1 missing-item"],
+    "responses.7.1.0.actions.a.text-missing": ["34:9 action-history"],
+    "responses.7.1.0.actions.a.reason-missing": ["39:19 status-reason"],
+    "responses.7.1.0.status-missing": ["42:7 progress"],
+    "responses.7.1.0.documents.0.title-missing": ["59:11 document"],
+    "responses.7.1.0.documents.0.url-missing": ["59:11 document"],
+    "responses.7.1.0.documents.1.held-missing": ["61:11 document"],
+    "responses.7.1.0.documents.2.none-missing": ["63:11 document"],
+    "responses.7.1.0.corrections.0.what-missing": ["74:11 correction"],
+    "responses.7.2.0.answered_by-missing": ["79:7 empty-entry"],
+    "responses.10.0.unclear-missing": ["81:7 empty-entry"],
+}
+
+
+@pytest.mark.parametrize("model", [Plan, Review])
+def test_the_file_faults_are_derived_from_has_every_field(model: type[BaseModel]) -> None:
+    there = set(fields_of(PLAN if model is Plan else REVIEW, model))
+    assert there == {(each, name) for each in models_of(model) for name in each.model_fields} & there
+    lacking = {(each.__name__, name) for each in models_of(model) for name in each.model_fields} - {
+        (each.__name__, name) for each, name in there
+    }
+    assert not lacking - _TEXTS, "give the new field a line in the file"
+
+
+_TEXTS = {("Text", "en"), ("Text", "cy")}
+"""In the file of marks every text is a plain one."""
+
+
+@pytest.mark.parametrize("name", FAULTS)
+def test_a_fault_of_a_plan_is_told_once_at_its_place(name: str) -> None:
+    derived = FAULTS[name]
+    report = check(derived.text)
+    assert found(report) == _expected(derived), said(report.diagnostics)
+    assert all(_is_helpful(derived, diagnostic) for diagnostic in report.diagnostics)
+
+
+@pytest.mark.parametrize("name", REVIEW_FAULTS)
+def test_a_fault_of_a_reviewers_file_is_told_once_at_its_place(name: str) -> None:
+    derived = REVIEW_FAULTS[name]
+    read = _judged(source("plans/reviews/lancashire.yaml", derived.text), Review, rules_of(review), national(), AS_OF)
+    assert _places(read.found) == _expected(derived), said(read.found)
+
+
+@pytest.mark.parametrize("stem", ["catalogue", "forces", "site", "support"])
+def test_a_fault_of_a_national_file_is_told_once_at_its_place(stem: str) -> None:
+    model: Any = {"catalogue": Catalogue, "forces": Register, "site": Site, "support": Support}[stem]
+    data = yaml.load((REPOSITORY / "schema" / f"{stem}.yaml").read_text("utf-8"), _Texts)  # noqa: S506 - texts only
+    text = yaml.dump(data, Dumper=_Lines, sort_keys=False, allow_unicode=True, width=100_000)
+    for derived in faults_of(f"{text}\n", model):
+        if not yaml.safe_load(derived.text):
+            continue  # the file's only field was taken away
+        read = _decoded(source(f"schema/{stem}.yaml", derived.text), model, None)
+        assert _places(read.found) == ([derived.expected] if derived.expected else []), derived.name
+
+
+class _Texts(yaml.CSafeLoader):
+    """Reads dates and words like yes as texts: what our own reader does."""
+
+
+_Texts.yaml_implicit_resolvers = {
+    letter: [(tag, pattern) for tag, pattern in resolvers if tag.endswith(":int")]
+    for letter, resolvers in yaml.CSafeLoader.yaml_implicit_resolvers.items()
+}
+
+
+class _Lines(yaml.SafeDumper):
+    """Writes each field on a line of its own, lists indented."""
+
+    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:  # noqa: ARG002 - PyYAML's own
+        super().increase_indent(flow, indentless=False)
+
+
+def _expected(derived: Derived) -> list[str]:
+    return [derived.expected] if derived.expected else LAWS.get(derived.name, [])
+
+
+def _places(diagnostics: tuple[Diagnostic, ...]) -> list[str]:
+    return sorted(f"{each.span.line + 1}:{each.span.column + 1} {each.code}" for each in diagnostics)
+
+
+def _is_helpful(derived: Derived, diagnostic: Diagnostic) -> bool:
+    """Whether the diagnostic says what to do, and for a misspelt name which one was meant."""
+    field = derived.name.removesuffix("-misspelt").rpartition(".")[2]
+    guessed = not derived.name.endswith("-misspelt") or f'did you mean "{field}"?' in diagnostic.message
+    return guessed and bool(diagnostic.hint) and diagnostic.code in codes()
