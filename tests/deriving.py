@@ -40,7 +40,7 @@ class Held:
 
 @dataclass(frozen=True, slots=True)
 class Derived:
-    """A file with one fault. expected: its only diagnostic, as "line:column code", from one; empty where it is valid."""
+    """A file with one fault. expected: its only diagnostic, as "line:column code", from one; empty where valid."""
 
     name: str
     text: str
@@ -70,7 +70,7 @@ def models_of(kind: Any) -> Iterator[type[BaseModel]]:
 def fields_of(text: str, model: type[BaseModel]) -> dict[tuple[type[BaseModel], str], Held]:
     """Return each field of each model where the file first has it."""
     first: dict[tuple[type[BaseModel], str], Held] = {}
-    root = yaml.compose(text, Loader=yaml.CSafeLoader)
+    root: Any = yaml.compose(text, Loader=yaml.CSafeLoader)
     for held in _walk(root, model, _mark(root), ""):
         first.setdefault((held.model, held.name), held)
     return first

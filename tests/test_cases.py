@@ -1,14 +1,16 @@
 """Plan files that say themselves what is wrong with them: cases/bad, and cases/good where nothing is.
 
-`# expect: code` ends a guilty line (several codes with blanks between); `# expect 7:13 code` stands on a line of its own
-above, where the column matters or the guilty line can hold no comment.
+`# expect: code` ends a guilty line (several codes with blanks between). `# expect 7:13 code` stands on a line of its
+own above, where the column matters or the guilty line can hold no comment.
 """
 
 import re
 from pathlib import Path
 
 import pytest
-from conftest import check, found, said
+
+from conftest import AS_OF, check, found, inputs_of, national, said
+from ssc_site.corpus import read_corpus
 
 CASES = Path(__file__).parent / "cases"
 BAD, GOOD = sorted(CASES.glob("bad/*.yaml")), sorted(CASES.glob("good/*.yaml"))
@@ -47,6 +49,20 @@ def test_a_bad_case_keeps_its_faults_behind_a_byte_order_mark() -> None:
     for case in BAD:
         data = case.read_bytes()
         assert found(check(b"\xef\xbb\xbf" + data)) == found(check(data)), case.stem
+
+
+def test_all_cases_in_one_run_are_told_of_as_each_alone() -> None:
+    forces = [slug for slug in national().register.forces if slug != "lancashire"]
+    for start in range(0, len(BAD), len(forces)):
+        named = zip(forces, BAD[start : start + len(forces)], strict=False)
+        plans = {
+            f"{force}.yaml": re.sub("(?m)^force: lancashire", f"force: {force}", case.read_bytes().decode())
+            for force, case in named
+        }
+        _corpus, report = read_corpus(inputs_of(plans), AS_OF)
+        assert report.plans == len(plans)
+        alone = [each for name, text in plans.items() for each in check(text, name).diagnostics]
+        assert report.diagnostics == tuple(sorted(alone, key=lambda each: each.order))
 
 
 def expected(text: str) -> tuple[list[str], list[str]]:

@@ -44,6 +44,8 @@ ORDER = [
     {"files", "reporters"},
     {"exchange", "lock", "outfolder"},
     {"publish"},
+    {"preview", "scope", "watch"},
+    {"serve"},
     {"cli"},
 ]
 """Modules from left to right. A module imports only what stands further left, or a neighbour of its own package."""

@@ -158,8 +158,9 @@ def _from_entries(plan: Plan, item: str, key: str, as_of: date) -> _Found:
 
 
 def counted(plan: Plan, key: str, as_of: date) -> tuple[Entry, ...]:
-    """Return the entries under a key that count on a day, oldest first."""
-    return tuple(entry for entry in plan.responses.get(key, ()) if counts_from(plan, entry) <= as_of)
+    """Return the entries under a key, or under a local action, that count on a day, oldest first."""
+    entries = plan.responses.get(key) or plan.local.get(key) or ()
+    return tuple(entry for entry in entries if counts_from(plan, entry) <= as_of)
 
 
 def counts_from(plan: Plan, entry: Entry) -> date:

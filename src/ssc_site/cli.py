@@ -21,8 +21,11 @@ from ssc_site.files import read_inputs, read_templates
 from ssc_site.planschema import plan_schema
 from ssc_site.publish import publish
 from ssc_site.reporters import REPORTERS
+from ssc_site.scope import scope_fault
+from ssc_site.serve import Attempt, serve_site
 from ssc_site.site import build_site
 from ssc_site.statustable import status_table
+from ssc_site.watch import signature
 
 CLEAN, PROBLEMS, COULD_NOT_RUN, INTERRUPTED = 0, 1, 3, 130
 """Exit codes; click itself gives 2 for wrong usage."""
@@ -84,7 +87,7 @@ def validate(paths: tuple[Path, ...], form: str, root: Path, as_of: date) -> int
 @_as_of
 def build(out: Path | None, root: Path, as_of: date) -> int:
     """Check every plan, then build the whole site. A plan with errors leaves the last good site as it is."""
-    corpus, report = _read(Options(root, as_of))
+    corpus, report = _read_for_pages(Options(root, as_of))
     if report.diagnostics:
         click.echo(REPORTERS["text"](report), nl=False, err=True)
     if corpus is None or report.failed:
@@ -101,11 +104,31 @@ def build(out: Path | None, root: Path, as_of: date) -> int:
 
 
 @commands.command()
+@click.option(
+    "--port", type=click.IntRange(0, 65535), default=8000, help="Where to listen (default: 8000; 0: any free)."
+)
+@_root
+@_as_of
+def serve(port: int, root: Path, as_of: date) -> int:
+    """Show the site to this computer's browser while you edit. It follows every change; no file is written."""
+
+    def attempt() -> Attempt:
+        corpus, report = _read(Options(root, as_of))
+        said = REPORTERS["text"](report) if report.diagnostics else ""
+        if corpus is None or report.failed:
+            return Attempt(None, said)
+        return Attempt(build_site(corpus, read_templates(root), as_of), said)
+
+    serve_site(port, lambda: signature(root), attempt, lambda text: click.echo(text, err=True))
+    return CLEAN
+
+
+@commands.command()
 @_root
 @_as_of
 def status(root: Path, as_of: date) -> int:
     """Print the national table: what each plan here answers of each recommendation."""
-    corpus, report = _read(Options(root, as_of))
+    corpus, report = _read_for_pages(Options(root, as_of))
     if corpus is None or report.failed:
         click.echo(REPORTERS["text"](report), nl=False, err=True)
         return PROBLEMS
@@ -140,9 +163,24 @@ def rules() -> int:
     return CLEAN
 
 
+@commands.command(hidden=True)
+def scope() -> int:
+    """Say whether the files named on standard input, a NUL after each, may change in one pull request."""
+    names = sys.stdin.buffer.read().decode("utf-8", "replace").split("\0")
+    fault = scope_fault(name for name in names if name)
+    click.echo(fault or "These changes may stand in one pull request.")
+    return PROBLEMS if fault else CLEAN
+
+
 def _read(options: Options, only: tuple[Path, ...] = ()) -> tuple[Corpus | None, Report]:
     click.echo(f"Judged for {day_words(options.as_of)}.", err=True)
     return read_corpus(read_inputs(options.root, only), options.as_of)
+
+
+def _read_for_pages(options: Options) -> tuple[Corpus | None, Report]:
+    """Return the corpus and report for showing a day. An earlier day leaves out what came later, which is no fault."""
+    click.echo(f"Shown for {day_words(options.as_of)}.", err=True)
+    return read_corpus(read_inputs(options.root), max(options.as_of, _today()))
 
 
 def main() -> None:

@@ -11,7 +11,7 @@ _LAWS = {
     "too-large": "A file is at most 256 kB.",
     "not-utf8": "Files are saved as UTF-8. Windows line ends and a byte order mark are fine.",
     "hidden-character": "Readers see what is there. Hidden, control and direction-changing characters are refused.",
-    "yaml-syntax": "The file can be read as YAML. The parser stops at the first place it cannot read.",
+    "yaml-syntax": "The file can be read as YAML. Reading stops at the first place where it cannot.",
     "unquoted-colon": "A colon followed by a space starts a field. Texts that hold one stand in straight quotes.",
     "missing-colon": "A field's name is followed by a colon and a space.",
     "tab": "Lines are indented with spaces, never with tabs.",

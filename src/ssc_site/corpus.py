@@ -184,7 +184,7 @@ def _section(loc: Loc) -> Loc:
 
 def _forced(fault: Diagnostic, source: SourceFile, loc: Loc, catalogue: Catalogue | None) -> Diagnostic:
     """Return a fault of the YAML with the force and item it concerns."""
-    message = _sentence(_place_name(loc, catalogue) + fault.message)
+    message = _sentence(_place_name(loc, catalogue, fault.message) + fault.message)
     return replace(fault, message=message, force=source.stem if catalogue else "", item=_item_of(loc))
 
 
@@ -194,7 +194,7 @@ def _placed(
     """Return the problem at its exact place, its message naming the item it is about."""
     elsewhere = tuple(Elsewhere(locate(tree, related.loc), related.label) for related in problem.related)
     item = _item_of(problem.loc)
-    message = _place_name(problem.loc, catalogue) + problem.message
+    message = _place_name(problem.loc, catalogue, problem.message) + problem.message
     span = locate(tree, problem.loc, problem.point, problem.line)
     force = source.stem if catalogue else ""
     return Diagnostic(
@@ -208,11 +208,12 @@ def _item_of(loc: Loc) -> str:
     return str(loc[1]) if inside else ""
 
 
-def _place_name(loc: Loc, catalogue: Catalogue | None) -> str:
+def _place_name(loc: Loc, catalogue: Catalogue | None, message: str) -> str:
     """Return the words that say where in the plan a problem is: 'In 12.2 (Clear policies), action a: '."""
     item = _item_of(loc)
-    known = catalogue is not None and (item in catalogue.keys or re.fullmatch(r"L\d+", item))
-    if catalogue is None or not known or len(loc) <= len(("responses", item)):
+    if catalogue is None or not (item in catalogue.keys or re.fullmatch(r"L\d+", item)):
+        return ""
+    if len(loc) == len(("responses", item)) and item in message:
         return ""
     title = catalogue.title(item)
     action = f", action {loc[4]}" if len(loc) > len(("responses", item, 0, "actions")) and loc[3] == "actions" else ""

@@ -3,6 +3,7 @@
 Works on the parser's events, so nothing is ever constructed from a file. Knows nothing of plans.
 """
 
+import codecs
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -40,12 +41,15 @@ _ONE_WORD = re.compile(r"[a-z0-9.-]+")
 
 @dataclass(frozen=True, slots=True)
 class Scalar:
-    """A word or a text. text: as in the file, quotes and escapes resolved. block: written under a | sign."""
+    """A word or a text. text: as in the file, quotes and escapes resolved.
+
+    block: for a text under a | sign, the column its lines start at; else None.
+    """
 
     text: str
     span: Span
     kind: Kind = "text"
-    block: bool = False
+    block: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,13 +93,14 @@ def _text(source: SourceFile, folding: "_Folding") -> str | None:
         message = f"this file has {len(source.data):,} bytes; the most is {LARGEST_FILE:,}"
         folding.fault("too-large", START, message, "shorten its texts")
         return None
-    if source.data.startswith((b"\xff\xfe", b"\xfe\xff")):
+    if source.data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         folding.fault("not-utf8", START, "this file is saved as UTF-16", "save it again with the encoding UTF-8")
         return None
+    data = source.data.removeprefix(codecs.BOM_UTF8)
     try:
-        text = source.data.decode("utf-8-sig")
+        text = data.decode()
     except UnicodeDecodeError as error:
-        before = source.data[: error.start].decode("utf-8-sig")
+        before = data[: error.start].decode()
         message = "a letter here is not saved as UTF-8"
         folding.fault("not-utf8", span_at(before, len(before)), message, "save the file with the encoding UTF-8")
         return None
@@ -243,7 +248,12 @@ class _Folding:
         kind = _kind(event.value) if plain else "text"
         if plain and kind == "text":
             self.cut_text(event.value, span)
-        return Scalar(event.value, span, kind, event.style == "|")
+        return Scalar(event.value, span, kind, self.block(event.value, span) if event.style == "|" else None)
+
+    def block(self, text: str, span: Span) -> int:
+        """Return the column that the lines of a text under a | sign start at."""
+        first = next((line for line in self.lines[span.line + 1 :] if line.strip()), "")
+        return _indent(first) - _indent(next((line for line in text.split("\n") if line.strip()), ""))
 
     def cut_text(self, text: str, span: Span) -> None:
         """Text after " #" is a comment to YAML: refuse it where the writer may have meant it to be published."""
@@ -258,6 +268,10 @@ class _Folding:
             message = "the text stops at this # sign; what follows it would not be published"
             hint = "put the whole text in straight quotes; a comment goes on a line of its own"
             self.fault("text-cut", place, message, hint)
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
 
 
 def _span(event: Any) -> Span:

@@ -15,7 +15,8 @@ def check_review_force(case: ReviewCase) -> Iterator[Problem]:
     """A review is named after its force. The field force, the file's name and the register of forces agree."""
     force, forces = case.value.force, case.national.register.forces
     if force not in forces:
-        yield Problem(("force",), f'"{force}" is not one of the {len(forces)} forces{guess(force, forces)}')
+        message = f'"{force}" is not one of the {len(forces)} forces{guess(force, forces)}'
+        yield Problem(("force",), message, "see schema/forces.yaml")
     elif force != case.stem:
         hint = f"rename the file to {force}.yaml, or correct the force"
         yield Problem(("force",), f'this file is called {case.stem}.yaml, but its force is "{force}"', hint)
@@ -35,7 +36,8 @@ def check_mark_order(case: ReviewCase) -> Iterator[Problem]:
     for key, marks in case.value.marks.items():
         for index, (earlier, later) in enumerate(pairwise(marks), 1):
             if later.date.last < earlier.date.last:
-                yield Problem(("marks", key, index, "date"), f"{later.date.words} stands below {earlier.date.words}")
+                message = f"{later.date.words} stands below {earlier.date.words}"
+                yield Problem(("marks", key, index, "date"), message, "put the oldest mark first")
         for index, mark in enumerate(marks):
             if mark.date.first > case.as_of:
                 yield Problem(("marks", key, index, "date"), f"{mark.date.words} is after today", "correct the date")

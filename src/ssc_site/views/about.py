@@ -7,7 +7,7 @@ from ssc_site.census import Census
 from ssc_site.corpus import Corpus
 from ssc_site.national import Programme
 from ssc_site.views.frame import Frame, Link, frame_of
-from ssc_site.views.words import ANSWERS, DEADLINES, STATUSES, Term
+from ssc_site.views.words import ANSWERS, DEADLINES, STATUSES, Term, count_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,7 @@ class AboutPage:
     complainant: str
     investigators: tuple[str, ...]
     forces_total: int
-    plans_total: int
+    plans_here: str
     items_total: int
     answered_total: int
     cells_total: str
@@ -59,7 +59,7 @@ def about_page(corpus: Corpus, census: Census) -> AboutPage:
         complainant=programme.complainant,
         investigators=programme.investigators,
         forces_total=len(register.forces),
-        plans_total=len(corpus.plans),
+        plans_here=count_words(len(corpus.plans), "plan", "plans"),
         items_total=len(catalogue.items),
         answered_total=len(catalogue.for_forces),
         cells_total=f"{len(register.forces) * len(catalogue.items):,}",

@@ -12,7 +12,7 @@ from ssc_site.targets import Goal, goals
 from ssc_site.views.entries import Prose, prose
 from ssc_site.views.frame import Frame, Link, frame_of
 from ssc_site.views.listing import CountView
-from ssc_site.views.words import DEADLINES, lower_first
+from ssc_site.views.words import DEADLINES, count_words, lower_first
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +59,13 @@ def dates_page(corpus: Corpus, census: Census) -> DatesPage:
         counts=position_counts(cells, urls.DATES),
         total=len(cells),
         goals=tuple(_goal_view(slug, goal, corpus) for slug, goal in dated),
-        undated=f"{len(known) - len(dated)} of {len(known)} actions have no date.",
+        undated=_undated(len(known) - len(dated), len(known)),
     )
+
+
+def _undated(undated: int, total: int) -> str:
+    have = "has" if undated == 1 else "have"
+    return f"{undated} of {count_words(total, 'action', 'actions')} {have} no date." if total else ""
 
 
 def position_counts(cells: tuple[Cell, ...], path: str) -> tuple[CountView, ...]:

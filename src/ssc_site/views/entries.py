@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from markupsafe import Markup
 
@@ -15,10 +16,14 @@ from ssc_site.views.words import STATUSES, listed, lower_first, person_words
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """On whose behalf entries are shown, and where. page: the link to the force's page, empty on that page itself."""
+    """On whose behalf entries are shown, for which day, and where.
+
+    page: the link to the force's page, empty on that page itself.
+    """
 
     plan: Plan
     catalogue: Catalogue
+    as_of: date
     page: str = ""
 
     def place(self, number: str) -> str:

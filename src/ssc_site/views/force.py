@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from ssc_site import urls
-from ssc_site.census import Answer, Cell, Census, Tally, counted, tally
+from ssc_site.census import Answer, Cell, Census, Tally, counted, known_from, tally
 from ssc_site.corpus import Corpus
 from ssc_site.deadline import Deadline
 from ssc_site.national import Item
@@ -27,11 +28,11 @@ from ssc_site.views.items import AnswerView, AskView, answer_view, ask_view
 from ssc_site.views.words import (
     ANSWERS,
     DEADLINES,
-    STATUSES,
+    answered_parts,
     answered_words,
-    listed,
     person_words,
     shape_of,
+    status_parts,
 )
 
 
@@ -97,6 +98,7 @@ class ForcePage:
     dates: tuple[FactView, ...]
     introduction: Prose | None
     leads: tuple[str, ...]
+    no_leads: str
     answered: str
     answered_parts: str
     gaps: tuple[FactView, ...]
@@ -115,8 +117,8 @@ def force_page(corpus: Corpus, census: Census, slug: str) -> ForcePage:
     """Return the page of a force whose plan is on the site."""
     force, plan = corpus.national.register.forces[slug], corpus.plans[slug]
     cells = census.cells[slug]
-    counts, telling = tally(cells.values()), Telling(plan, corpus.national.catalogue)
-    path = urls.force_page(slug)
+    counts, telling = tally(cells.values()), Telling(plan, corpus.national.catalogue, census.as_of)
+    known, path = known_from(plan) <= census.as_of, urls.force_page(slug)
     return ForcePage(
         frame=frame_of(path, force.short.first, corpus.national.site, census.as_of),
         name=force.name.first,
@@ -124,20 +126,21 @@ def force_page(corpus: Corpus, census: Census, slug: str) -> ForcePage:
         where=where_words(force),
         summarised=plan.wording == "summarised",
         sources=tuple(_sources(plan)),
-        dates=_dates(plan),
-        introduction=prose(plan.introduction),
-        leads=tuple(map(person_words, plan.leads)),
+        dates=_dates(plan, census.as_of),
+        introduction=prose(plan.introduction) if known else None,
+        leads=tuple(map(person_words, plan.leads)) if known else (),
+        no_leads="The plan names nobody" if known else "Not known on this date",
         answered=f"{counts.answered} of {counts.total}",
-        answered_parts=_answered_parts(counts),
+        answered_parts=answered_parts(counts),
         gaps=_gaps(cells, slug),
-        unread=prose(plan.unread.reason) if plan.unread else None,
+        unread=prose(plan.unread.reason) if plan.unread and known else None,
         actions=_actions(plan, census),
         statuses=_statuses(counts),
         deadlines=_deadlines(cells, slug),
         helplines=help_views(corpus.national.support, short=True),
         recommendations=tuple(_recommendations(corpus, census, telling)),
-        local=tuple(LocalView(key, entry_views(entries, telling)) for key, entries in plan.local.items()),
-        note=prose(plan.note),
+        local=tuple(_local(telling)),
+        note=prose(plan.note) if known else None,
         corrections=tuple(map(correction_view, plan.corrections)),
     )
 
@@ -146,26 +149,19 @@ def _sources(plan: Plan) -> list[SourceView]:
     return [SourceView(source.title, source.url or "", read_words(source)) for source in plan.sources.values()]
 
 
-def _dates(plan: Plan) -> tuple[FactView, ...]:
-    """Return what the plan says of its own dates."""
+def _dates(plan: Plan, as_of: date) -> tuple[FactView, ...]:
+    """Return what the plan says of its own dates, as far as they have come; a next review only once it is promised."""
     known = (
         ("First published", plan.published),
         ("Last reviewed by the force", plan.reviewed),
         ("Next review promised for", plan.next_review),
     )
-    return tuple(FactView(words, day.words, ()) for words, day in known if day)
-
-
-_PARTS = (
-    (Answer.OWN, "with an answer of their own"),
-    (Answer.SHARED, "with the same answer as another"),
-    (Answer.WHOLE, "answered for the recommendation as a whole"),
-    (Answer.COLLECTIVE, "answered together through the National Police Chiefs' Council (NPCC)"),
-)
-
-
-def _answered_parts(counts: Tally) -> str:
-    return listed(f"{counts.answers[answer]} {words}" for answer, words in _PARTS if counts.answers.get(answer))
+    promised = known_from(plan) <= as_of
+    return tuple(
+        FactView(words, day.words, ())
+        for words, day in known
+        if day and (day.last <= as_of or (promised and day is plan.next_review))
+    )
 
 
 _GAPS = (Answer.UNCLEAR, Answer.UNREAD, Answer.NOT_KNOWN, Answer.NONE)
@@ -225,14 +221,7 @@ def _actions(plan: Plan, census: Census) -> str:
 def _statuses(counts: Tally) -> str:
     """Return how many items have a status, and which: "2 of 39 items: 2 in progress"."""
     given = sum(counts.statuses.values())
-    if not given:
-        return "none"
-    each = listed(
-        f"{counts.statuses[status]} {term.word.lower()}"
-        for status, term in STATUSES.items()
-        if counts.statuses.get(status)
-    )
-    return f"{given} of {counts.total} items: {each}"
+    return f"{given} of {counts.total} items: {status_parts(counts)}" if given else "none"
 
 
 def _recommendations(corpus: Corpus, census: Census, telling: Telling) -> Iterator[RecommendationView]:
@@ -257,3 +246,10 @@ def _item(cell: Cell, item: Item, telling: Telling, corpus: Corpus) -> ItemView:
     reply = answer_view(cell, telling, corpus, anchored=True)
     ask = item.ask.first if item.ask else ""
     return ItemView(cell.item, urls.item_anchor(cell.item), item.title.first, ask, reply)
+
+
+def _local(telling: Telling) -> Iterator[LocalView]:
+    for key in telling.plan.local:
+        entries = counted(telling.plan, key, telling.as_of)
+        if entries:
+            yield LocalView(key, entry_views(entries, telling))

@@ -1,12 +1,11 @@
 """What the report asks, and a force's answer to it: the parts that force and recommendation pages share."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ssc_site import urls
-from ssc_site.census import Answer, Cell
+from ssc_site.census import Answer, Cell, counted
 from ssc_site.corpus import Corpus
-from ssc_site.national import Addressee, Catalogue, Recommendation, recommendation_of
+from ssc_site.national import Addressee, Recommendation, recommendation_of
 from ssc_site.schema import Plan
 from ssc_site.views.entries import EntryView, Telling, entry_views
 from ssc_site.views.frame import Link
@@ -112,16 +111,14 @@ def deadline_words(cell: Cell) -> str:
 
 def also_answered(item: str, telling: Telling) -> tuple[Link, ...]:
     """Return links to the answers under other numbers that speak of this item too."""
-    speaking = [
-        key
-        for key, entries in telling.plan.responses.items()
-        if any(_names(entry.also_answers, item, telling.catalogue) for entry in entries)
-    ]
-    return tuple(Link(key, telling.place(key)) for key in speaking if recommendation_of(key) != recommendation_of(item))
+    others = (key for key in telling.plan.responses if recommendation_of(key) != recommendation_of(item))
+    return tuple(Link(key, telling.place(key)) for key in others if _speaks_of(item, key, telling))
 
 
-def _names(references: Iterable[str], item: str, catalogue: Catalogue) -> bool:
-    return item in catalogue.item_keys(tuple(references))
+def _speaks_of(item: str, key: str, telling: Telling) -> bool:
+    """Whether an entry under key, counted on the day, also answers the item."""
+    entries = counted(telling.plan, key, telling.as_of)
+    return any(item in telling.catalogue.item_keys(entry.also_answers) for entry in entries)
 
 
 def line_links(key: str, plan: Plan, corpus: Corpus) -> tuple[Link, ...]:

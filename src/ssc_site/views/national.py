@@ -12,7 +12,7 @@ from ssc_site.views.frame import Frame, Link, frame_of
 from ssc_site.views.help import HelpView, help_views
 from ssc_site.views.items import due_words
 from ssc_site.views.listing import CountView, state_counts
-from ssc_site.views.words import answered_words, count_words, shape_of
+from ssc_site.views.words import answered_parts, answered_words, count_words, shape_of, status_parts
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +71,8 @@ class NationalPage:
     plans_total: int
     coverage: tuple[str, ...]
     counts: tuple[CountView, ...]
+    answered_parts: str
+    status_parts: str
     positions: tuple[CountView, ...]
     forces: Link
     columns: tuple[MatrixColumn, ...]
@@ -87,13 +89,16 @@ def national_page(corpus: Corpus, census: Census) -> NationalPage:
     """Return the national page."""
     national = corpus.national
     cells = census.of_plans(corpus.plans)
+    counts = tally(cells)
     total = len(national.register.forces)
     return NationalPage(
         frame=frame_of(urls.NATIONAL, "", national.site, census.as_of),
         forces_total=total,
         plans_total=len(corpus.plans),
         coverage=_coverage(corpus),
-        counts=state_counts(tally(cells), urls.NATIONAL),
+        counts=state_counts(counts, urls.NATIONAL),
+        answered_parts=answered_parts(counts),
+        status_parts=status_parts(counts),
         positions=position_counts(cells, urls.NATIONAL),
         forces=Link(f"All {total} forces", urls.FORCES),
         columns=tuple(_columns(corpus)),
@@ -157,5 +162,6 @@ def _recommendations(corpus: Corpus, census: Census) -> Iterator[RecommendationR
         cells = [census.of_recommendation(slug, number) for slug in corpus.plans]
         speaking = sum(any(cell.answered for cell in known) for known in cells)
         link = Link(f"{number} {asked.title.first}", urls.recommendation_page(number))
-        summary = f"{speaking} of {count_words(len(cells), 'plan', 'plans')} answer some or all of it"
+        verb = "answers" if speaking == 1 else "answer"
+        summary = f"{speaking} of {count_words(len(cells), 'plan', 'plans')} {verb} some or all of it" if cells else ""
         yield RecommendationRow(link, due_words(asked), summary, tuple(shape_of(known) for known in cells))

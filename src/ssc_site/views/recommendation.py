@@ -11,7 +11,7 @@ from ssc_site.views.entries import EntryView, Telling, entry_views
 from ssc_site.views.frame import Frame, Link, frame_of
 from ssc_site.views.items import AnswerView, AskView, answer_view, ask_view, deadline_words
 from ssc_site.views.listing import CountView, state_counts
-from ssc_site.views.words import ANSWERS, answered_words, shape_of
+from ssc_site.views.words import ANSWERS, answered_words, count_words, shape_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,14 +100,14 @@ def _coverage(corpus: Corpus, census: Census, number: str) -> tuple[str, ...]:
     """Return how many of the plans here answer every item, some, or none, in a sentence each that has any."""
     by_force = [census.of_recommendation(slug, number) for slug in corpus.plans]
     answered = [(sum(cell.answered for cell in cells), len(cells)) for cells in by_force]
-    total = len(by_force)
     kinds = (
         (sum(some == every for some, every in answered), "every item"),
         (sum(0 < some < every for some, every in answered), "some items"),
         (sum(some == 0 for some, _ in answered), "no item that we could read"),
     )
+    total = count_words(len(by_force), "plan", "plans")
     return tuple(
-        f"{count} of the {total} plans on this site answer{'s' * (count == 1)} {what}."
+        f"{count} of {total} on this site {'answers' if count == 1 else 'answer'} {what}."
         for count, what in kinds
         if count
     )
@@ -119,7 +119,7 @@ def _wholes(corpus: Corpus, census: Census, number: str, path: str) -> Iterator[
         if entries:
             cells = census.of_recommendation(slug, number)
             force = _force_link(corpus, slug, number, path)
-            telling = Telling(plan, corpus.national.catalogue, urls.relative(path, urls.force_page(slug)))
+            telling = Telling(plan, corpus.national.catalogue, census.as_of, urls.relative(path, urls.force_page(slug)))
             deadline = next((deadline_words(cell) for cell in cells if cell.answer is Answer.WHOLE), "")
             yield ForceWhole(force, answered_words(cells), shape_of(cells), deadline, entry_views(entries, telling))
 
@@ -147,7 +147,7 @@ def _compared(item: str, known: Item, corpus: Corpus, census: Census, path: str)
         anchor=urls.item_anchor(item),
         title=known.title.first,
         ask=known.ask.first if known.ask else "",
-        answers=tuple(_answer(slug, cell, corpus, path) for slug, cell in cells.items() if _has_text(cell)),
+        answers=tuple(_answer(slug, cell, corpus, census, path) for slug, cell in cells.items() if _has_text(cell)),
         gaps=tuple(gap for gap in gaps if gap.links),
     )
 
@@ -156,8 +156,9 @@ def _has_text(cell: Cell) -> bool:
     return cell.answered and cell.answer is not Answer.WHOLE
 
 
-def _answer(slug: str, cell: Cell, corpus: Corpus, path: str) -> ForceAnswer:
-    telling = Telling(corpus.plans[slug], corpus.national.catalogue, urls.relative(path, urls.force_page(slug)))
+def _answer(slug: str, cell: Cell, corpus: Corpus, census: Census, path: str) -> ForceAnswer:
+    page = urls.relative(path, urls.force_page(slug))
+    telling = Telling(corpus.plans[slug], corpus.national.catalogue, census.as_of, page)
     return ForceAnswer(_force_link(corpus, slug, cell.item, path), answer_view(cell, telling, corpus))
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from ssc_site.census import Answer, Cell
+from ssc_site.census import Answer, Cell, Tally
 from ssc_site.deadline import Deadline
 from ssc_site.schema import Person, Status
 
@@ -113,9 +113,30 @@ def shape_of(cells: tuple[Cell, ...]) -> str:
 
 
 def answered_words(cells: tuple[Cell, ...]) -> str:
-    """Return how much of a recommendation is answered: "3 of 5 answered"; "not read" where nothing could be."""
+    """Return how much of a recommendation is answered: "3 of 5 answered, 1 complete"; or that nothing could be read."""
     if all(cell.answer is Answer.UNREAD for cell in cells):
         return "not read"
     if all(cell.answer is Answer.NOT_KNOWN for cell in cells):
         return "not known"
-    return f"{sum(cell.answered for cell in cells)} of {len(cells)} answered"
+    complete = sum(cell.status == "complete" for cell in cells)
+    answered = f"{sum(cell.answered for cell in cells)} of {len(cells)} answered"
+    return f"{answered}, {complete} complete" if complete else answered
+
+
+_PARTS = (
+    (Answer.OWN, "with an answer of their own"),
+    (Answer.SHARED, "with the same answer as another"),
+    (Answer.WHOLE, "answered for the recommendation as a whole"),
+    (Answer.COLLECTIVE, "answered together through the National Police Chiefs' Council (NPCC)"),
+)
+
+
+def answered_parts(counts: Tally) -> str:
+    """Return what "answered" is made of: "31 with an answer of their own and 4 with the same answer as another"."""
+    return listed(f"{counts.answers[answer]} {words}" for answer, words in _PARTS if counts.answers.get(answer))
+
+
+def status_parts(counts: Tally) -> str:
+    """Return which statuses are given: "2 in progress and 1 complete"; empty where none is."""
+    given = ((counts.statuses.get(status, 0), term.word.lower()) for status, term in STATUSES.items())
+    return listed(f"{number} {word}" for number, word in given if number)

@@ -1,0 +1,454 @@
+"""Every page held against the recount: each count printed on it, found by where it stands, and each list.
+
+What has been held against the recount is marked as checked; leftover.py then looks for numbers that were not.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from recount.markup import Node, numbers, shapes, target, tree
+from recount.tally import ANSWERED, POSITIONS, STATUSES, UNANSWERED, Action, Cell, Tally, position, words_of
+
+LIST = re.compile(r"(?:recommendations/(\d+)|lists)/([a-z-]+)/index\.html")
+RECOMMENDATION = re.compile(r"recommendations/(\d+)/index\.html")
+FORCE = re.compile(r"forces/([a-z-]+)/index\.html")
+
+
+class Sheet:
+    """One page under audit: what was checked, and what is wrong."""
+
+    def __init__(self, path: str, page: bytes) -> None:
+        self.path = path
+        self.root = tree(page)
+        self.main = self.root.one("main")
+        self.checked: set[int] = set()
+        self.faults: list[str] = []
+
+    def same(self, what: str, found: object, expected: object) -> None:
+        if found != expected:
+            self.faults.append(f"{self.path}: {what}: the page says {found}, the recount {expected}")
+
+    def counts(self, node: Node, expected: list[int]) -> None:
+        """Hold the numbers of an element, in their order, against the recount."""
+        self.checked.add(id(node))
+        self.same(f"<{node.tag}> {node.text[:90]!r}", numbers(node.text), expected)
+
+    def names(self, node: Node, expected: str) -> None:
+        self.checked.add(id(node))
+        self.same(f"<{node.tag}>", node.text, expected)
+
+    def goals(self, links: Iterable[Node]) -> list[tuple[str, str]]:
+        return [target(self.path, link.href) for link in links]
+
+
+class Audit:
+    """All pages of a site against one recount."""
+
+    def __init__(self, site: Mapping[str, bytes], tally: Tally) -> None:
+        self.tally, self.country = tally, tally.country
+        self.sheets = {path: Sheet(path, page) for path, page in site.items() if path.endswith(".html")}
+        lists = ((match[2], sheet) for path, sheet in self.sheets.items() if (match := LIST.fullmatch(path)))
+        self.words = {name: sheet.main.one("h1").text for name, sheet in lists if sheet.path.startswith("lists/")}
+        """What the site calls the state whose list has this name."""
+        self.answers = {self.words[name].casefold(): name for name in (*ANSWERED, *UNANSWERED)}
+        self.positions = {self.place(name): f"date-{name}" for name in POSITIONS}
+
+    def hold_all(self) -> "Audit":
+        for sheet in self.sheets.values():
+            self.hold(sheet)
+        return self
+
+    def hold_page(self, path: str, page: bytes) -> Sheet:
+        """Hold another form of one page."""
+        sheet = Sheet(path, page)
+        self.hold(sheet)
+        return sheet
+
+    def hold(self, sheet: Sheet) -> None:
+        if match := LIST.fullmatch(sheet.path):
+            self.hold_list(sheet, match[2], match[1] or "")
+        elif match := RECOMMENDATION.fullmatch(sheet.path):
+            self.hold_recommendation(sheet, match[1])
+        elif match := FORCE.fullmatch(sheet.path):
+            if match[1] in self.tally.plans:
+                self.hold_force(sheet, match[1])
+        elif sheet.path in PAGES:
+            PAGES[sheet.path](self, sheet)
+        else:
+            sheet.faults.append(f"{sheet.path}: a page of a kind that is not recounted")
+
+    # What several pages have
+
+    def hold_counts(self, sheet: Sheet, block: Node, shown: Iterable[str], number: str = "") -> None:
+        """Hold a block of counts, each leading to its list: these lists, in any order, and the size of each."""
+        total = len(self.tally.chosen("all", number))
+        links = block.all("a")
+        for link in links:
+            path, _ = target(sheet.path, link.href)
+            match = LIST.fullmatch(path)
+            if match is None:
+                sheet.faults.append(f"{sheet.path}: {link.text} leads to no list")
+                continue
+            sheet.same(f"{link.text}: the recommendation of its list", match[1] or "", number)
+            sheet.counts(link, [len(self.tally.chosen(match[2], number)), total])
+            sheet.same(f"{link.text}: items on its list", numbers(link.text)[0], len(items_listed(self.sheets[path])))
+        sheet.same(
+            "the lists that counts lead to",
+            sorted(LIST.sub(r"\2", target(sheet.path, link.href)[0]) for link in links),
+            sorted(shown),
+        )
+
+    def shown_answers(self, number: str = "") -> list[str]:
+        """Return the lists that every block of answers shows: a state with no item is left out."""
+        gaps = [state for state in UNANSWERED if self.tally.chosen(state, number)]
+        return ["answered", "status", *gaps]
+
+    def shown_positions(self) -> list[str]:
+        return sorted({f"date-{cell.position}" for cell in self.tally.cells})
+
+    def hold_cell(self, sheet: Sheet, marks: list[str], words: Node, force: str, number: str) -> None:
+        """Hold a mark and its "3 of 5 answered" against the recount."""
+        sheet.same(f"{words.text}: the mark of {force}, {number}", marks, [self.tally.shape(force, number)])
+        sheet.counts(words, self.figures(words.text, force, number))
+
+    def figures(self, text: str, force: str, number: str) -> list[int]:
+        """Return the numbers a cell is to have: how many are complete need not be said, but must be right."""
+        figures, complete = self.tally.figures(force, number), self.tally.complete(force, number)
+        return [*figures, complete] if "complete" in text else figures
+
+    def hold_state(self, sheet: Sheet, block: Node, cell: Cell) -> None:
+        """Hold the state of one force's answer to one item, and where it stands."""
+        said = block.one(".ssc-state")
+        told = said.text.partition(" as ")[0] if said.all("a") else said.text
+        sheet.same(
+            f"{cell.force} {cell.item}", told, "Same answer" if cell.answer == "shared" else self.words[cell.answer]
+        )
+        mark = {"own": "full", "shared": "full", "collective": "full", "unclear": "unread", "not-known": "absent"}
+        sheet.same(f"{cell.force} {cell.item}: mark", shapes(said), [mark.get(cell.answer, cell.answer)])
+        status, _, stands = direct(block, "p.ssc-small")[-1].text.partition("By the due date:")
+        given = self.words[f"status-{cell.status}"] if cell.status else ""
+        sheet.same(f"{cell.force} {cell.item}: status", status.partition(": ")[2].strip(" ."), given)
+        parts = [
+            f"part {part}, {self.place(each)}" if part else self.place(each) for part, each in cell.by_part.items()
+        ]
+        sheet.same(f"{cell.force} {cell.item}: stands", stands.strip(" .").casefold(), "; ".join(parts))
+
+    def place(self, state: str) -> str:
+        return self.words[f"date-{state}"].casefold()
+
+    def cell(self, force: str, item: str) -> Cell:
+        return next(cell for cell in self.tally.plans[force].cells if cell.item == item)
+
+    # Page by page
+
+    def hold_list(self, sheet: Sheet, name: str, number: str) -> None:
+        chosen = self.tally.chosen(name, number)
+        sheet.counts(sheet.main.one(".ssc-lead"), [len(chosen), len(self.tally.chosen("all", number))])
+        sheet.same("items", items_listed(sheet), [(force_page(c.force), anchor(c.item)) for c in chosen])
+        heads = [head for head in sheet.main.all("h2") if head.id in self.country.forces]
+        sheet.same(
+            "forces", [head.id for head in heads], [f for f in self.tally.plans if any(c.force == f for c in chosen)]
+        )
+        for head in heads:
+            listed = [cell for cell in chosen if cell.force == head.id]
+            sheet.counts(head.after("p"), [len(listed), len(self.tally.chosen("all", number, head.id))])
+            goals = sheet.goals(head.after("ul").all("a"))
+            sheet.same(head.text, goals, [(force_page(head.id), anchor(cell.item)) for cell in listed])
+
+    def hold_national(self, sheet: Sheet) -> None:
+        main, tally = sheet.main, self.tally
+        total, plans = len(self.country.forces), len(tally.plans)
+        sheet.counts(main.one("p.ssc-lead"), [plans, total, len(tally.linked), len(tally.unlinked)])
+        self.hold_rest(sheet)
+        sheet.counts(next(a for a in main.all("a") if target(sheet.path, a.href)[0] == "forces/index.html"), [total])
+        for row in main.one("ul.ssc-rows").all("li"):
+            self.hold_row(sheet, row)
+        sheet.same("recommendations", len(main.one("ul.ssc-rows").all("li")), len(self.country.recommendations))
+        blocks = main.all("dl.ssc-counts")
+        sheet.same("blocks of counts", len(blocks), 2 if plans else 0)
+        if plans:
+            answers, positions = blocks
+            sheet.counts(main.one("h2#answers"), [plans] * (plans > 1))
+            self.hold_counts(sheet, answers, self.shown_answers())
+            self.hold_counts(sheet, positions, self.shown_positions())
+            self.hold_matrix(sheet, main.one("table"))
+
+    def hold_rest(self, sheet: Sheet) -> None:
+        for name, forces in (("linked", self.tally.linked), ("unlinked", self.tally.unlinked)):
+            for head in sheet.main.all(f"h3#{name}"):
+                sheet.counts(head, [len(forces)])
+                goals = sheet.goals(head.after("p").all("a"))
+                sheet.same(name, goals, [(force_page(force), "") for force in forces])
+            for link in sheet.main.all("a"):
+                if link.href == f"#{name}":
+                    sheet.counts(link, [len(forces)])
+
+    def hold_row(self, sheet: Sheet, row: Node) -> None:
+        """Hold a recommendation's row of the national page: a mark for each plan, and how many answer."""
+        number = in_page(RECOMMENDATION, sheet.goals(row.all("a"))[0][0])
+        forces = list(self.tally.plans)
+        sheet.same(f"{number}: marks", shapes(row), [self.tally.shape(force, number) for force in forces])
+        answering = [force for force in forces if self.tally.chosen("answered", number, force)]
+        words = row.one(".ssc-small")
+        sheet.checked.add(id(words))
+        count, _, due = words.text.partition("Due ")
+        sheet.same(f"{number}: plans that answer", numbers(count), [len(answering), len(forces)])
+        sheet.same(f"{number}: due", due, due_words(self.country.recommendations[number].due))
+
+    def hold_matrix(self, sheet: Sheet, table: Node) -> None:
+        plans = self.tally.plans
+        sheet.counts(table.one("caption"), [len(plans), len(self.country.forces)])
+        columns = [in_page(RECOMMENDATION, path) for path, _ in sheet.goals(table.one("thead").all("a"))]
+        sheet.same("columns", columns, list(self.country.recommendations))
+        rows = [row for row in table.one("tbody").all("tr") if row.all("td")]
+        forces = [in_page(FORCE, sheet.goals(row.all("a"))[0][0]) for row in rows]
+        sheet.same("rows", forces, list(plans))
+        for force, row in zip(forces, rows, strict=True):
+            total, *cells = row.all("td")
+            sheet.counts(total, [len(self.tally.chosen("answered", "", force)), len(self.country.items)])
+            for number, cell in zip(columns, cells, strict=True):
+                self.hold_cell(sheet, shapes(cell), cell, force, number)
+
+    def hold_forces(self, sheet: Sheet) -> None:
+        main, tally = sheet.main, self.tally
+        total = len(self.country.forces)
+        for node in (main.one("h1"), main.one("h1").after("p"), main.one("h2#outside")):
+            sheet.counts(node, [total])
+        here = main.one("h2#here").after("ul").all("li") if tally.plans else []
+        sheet.same("plans", [in_page(FORCE, sheet.goals(li.all("a"))[0][0]) for li in here], list(tally.plans))
+        for force, line in zip(tally.plans, here, strict=True):
+            sheet.counts(line, [len(tally.chosen("answered", "", force)), len(self.country.items)])
+        for name, forces in (("linked", tally.linked), ("unlinked", tally.unlinked)):
+            head = main.one(f"h3#{name}")
+            sheet.counts(head, [len(forces)])
+            lines = head.after("ul").all("li")
+            sheet.same(name, [in_page(FORCE, sheet.goals(li.all("a"))[0][0]) for li in lines], forces)
+
+    def hold_force(self, sheet: Sheet, force: str) -> None:
+        plan = self.tally.plans[force]
+        short, dates = sheet.main.all("dl.ssc-facts")[:2]
+        facts = {row.one("dt").text: row.one("dd") for row in short.all("div")}
+        by_state = [len(self.tally.chosen(state, "", force)) for state in ANSWERED]
+        answered = [sum(by_state), len(self.country.items), *filter(None, by_state)]
+        sheet.counts(facts["Answered"], answered)
+        dated = [action for action in plan.actions if action.is_dated]
+        expected = [len(plan.actions), len(dated)] if dated else [len(plan.actions)]
+        sheet.counts(facts["Actions"], expected if plan.actions else [])
+        self.hold_statuses(sheet, facts["Status given"], force)
+        rows = [(self.answers.get(text.casefold(), ""), node) for text, node in facts.items()]
+        gaps = [(state, node) for state, node in rows if state in UNANSWERED]
+        self.hold_named(sheet, gaps, force, [state for state in UNANSWERED if self.tally.chosen(state, "", force)])
+        stands = [(self.positions[row.one("dt").text.casefold()], row.one("dd")) for row in dates.all("div")]
+        self.hold_named(sheet, stands, force, sorted({f"date-{cell.position}" for cell in plan.cells}))
+        self.hold_sections(sheet, force)
+
+    def hold_statuses(self, sheet: Sheet, node: Node, force: str) -> None:
+        given = {state: len(self.tally.chosen(f"status-{state}", "", force)) for state in STATUSES}
+        given = {state: count for state, count in given.items() if count}
+        sheet.counts(node, [sum(given.values()), len(self.country.items), *given.values()] if given else [])
+        for state, count in given.items():
+            words = f"{count} {self.words[f'status-{state}'].casefold()}"
+            sheet.same(f"{node.text}: names {words}", words in node.text, expected=True)
+
+    def hold_named(self, sheet: Sheet, rows: list[tuple[str, Node]], force: str, expected: list[str]) -> None:
+        """Hold the counts of a force's page that name their items, or lead to their list."""
+        sheet.same("states counted", sorted(name for name, _ in rows), sorted(expected))
+        for name, node in rows:
+            chosen = self.tally.chosen(name, "", force)
+            sheet.checked.add(id(node))
+            sheet.same(f"{name} {node.text[:40]!r}", numbers(node.text.partition(":")[0]), [len(chosen)])
+            links = node.all("a")
+            path, place = target(sheet.path, links[0].href)
+            if path != sheet.path:
+                sheet.same(f"{name}: list", (path, place), (f"lists/{name}/index.html", force))
+                sheet.same(f"{name}: items on its list", len(items_listed(self.sheets[path], force)), len(chosen))
+                continue
+            sheet.same(f"{name}: items", [link.text for link in links], [cell.item for cell in chosen])
+            sheet.same(f"{name}: links", [link.href for link in links], [f"#{anchor(cell.item)}" for cell in chosen])
+
+    def hold_sections(self, sheet: Sheet, force: str) -> None:
+        recommendations = self.country.recommendations
+        contents = sheet.main.one("ul.ssc-contents").all("li")
+        sheet.same("contents", len(contents), len(recommendations))
+        for number, line in zip(recommendations, contents, strict=True):
+            self.hold_cell(sheet, shapes(line), line.one(".ssc-small"), force, number)
+        sections = sheet.main.all("section.ssc-recommendation")
+        for number, section in zip(recommendations, sections, strict=True):
+            line = direct(section, "p.ssc-small")[0]
+            sheet.checked.add(id(line))
+            sheet.same(f"{number}: mark", shapes(line), [self.tally.shape(force, number)])
+            link = line.all("a")[-1]
+            sheet.same("link", (target(sheet.path, link.href)[0], numbers(link.text)), (page_of(number), [int(number)]))
+            text = line.text.removesuffix(link.text)
+            due = f"Due {due_words(recommendations[number].due)}."
+            sheet.same(f"{number}: due", text[: len(due)], due)
+            sheet.same(f"{number}: counts", numbers(text[len(due) :]), self.figures(text, force, number))
+            items = section.all("section.ssc-item")
+            for item, block in zip(recommendations[number].items, items, strict=True):
+                self.hold_state(sheet, block, self.cell(force, item))
+
+    def hold_recommendation(self, sheet: Sheet, number: str) -> None:
+        main, tally = sheet.main, self.tally
+        absent = len(self.country.forces) - len(tally.plans)
+        for link in main.all("a"):
+            if target(sheet.path, link.href) == ("forces/index.html", "others"):
+                sheet.counts(link, [absent])
+        coverage = main.one("h2#answers").after("p")
+        sheet.checked.add(id(coverage))
+        sheet.same("coverage", numbers(coverage.text.removesuffix(coverage.all("a")[-1].text)), self.coverage(number))
+        self.hold_counts(sheet, main.one("dl.ssc-counts"), self.shown_answers(number), number)
+        sections = main.all("section.ssc-recommendation")
+        for item, section in zip(self.country.recommendations[number].items, sections, strict=True):
+            self.hold_item(sheet, section, item)
+        for whole in (block for block in main.all("section.ssc-answer") if block.parent is main):
+            force = in_page(FORCE, sheet.goals(whole.all("a"))[0][0])
+            said = whole.one(".ssc-state")
+            self.hold_cell(sheet, shapes(said), said, force, number)
+
+    def coverage(self, number: str) -> list[int]:
+        """Return the numbers of "2 of the 4 plans answer every item. 1 of the 4 some. 1 of the 4 none."."""
+        size, plans = len(self.country.recommendations[number].items), list(self.tally.plans)
+        answered = [len(self.tally.chosen("answered", number, force)) for force in plans]
+        full, none = answered.count(size), answered.count(0)
+        counts = (full, len(plans) - full - none, none)
+        return [figure for count in counts if count for figure in (count, len(plans))]
+
+    def hold_item(self, sheet: Sheet, section: Node, item: str) -> None:
+        """Hold an item: the forces with an answer of their own, and the forces named in each other state."""
+        named: dict[str, list[str]] = {}
+        for block in section.all("section.ssc-answer"):
+            force = in_page(FORCE, sheet.goals(block.all("a"))[0][0])
+            cell = self.cell(force, item)
+            named.setdefault(cell.answer, []).append(force)
+            self.hold_state(sheet, block, cell)
+        for gap in section.all("p.ssc-gap"):
+            words = gap.text.rpartition(":")[0].casefold()
+            goals = [path for path, _ in sheet.goals(gap.all("a"))]
+            if "forces/index.html" not in goals:
+                named.setdefault(self.answers[words], []).extend(in_page(FORCE, path) for path in goals)
+        expected: dict[str, list[str]] = {}
+        for force in self.tally.plans:
+            expected.setdefault(self.cell(force, item).answer, []).append(force)
+        sheet.same(f"{item}: forces by state", named, expected)
+
+    def hold_dates(self, sheet: Sheet) -> None:
+        main = sheet.main
+        self.hold_national_dates(sheet, main.all("dl.ssc-facts")[0])
+        blocks = main.all("dl.ssc-counts")
+        sheet.same("blocks of counts", len(blocks), 1 if self.tally.plans else 0)
+        for block in blocks:
+            sheet.counts(main.one("h2#positions").after("p"), [len(self.tally.cells)])
+            self.hold_counts(sheet, block, self.shown_positions())
+        actions = [(plan.force, action) for plan in self.tally.plans.values() for action in plan.actions]
+        dated = [(force, action) for force, action in actions if action.due]
+        undated = len(actions) - len(dated)
+        sheet.counts(main.one("h2#own").after("p"), [undated, len(actions)])
+        goals = main.all("section.ssc-item")
+        found = sorted((self.goal_of(sheet, goal) for goal in goals), key=str)
+        sheet.same("own dates", found, sorted((self.expected_goal(force, each) for force, each in dated), key=str))
+
+    def hold_national_dates(self, sheet: Sheet, block: Node) -> None:
+        found = {
+            row.one("dt").text: [in_page(RECOMMENDATION, path) for path, _ in sheet.goals(row.all("a"))]
+            for row in block.all("div")
+        }
+        expected: dict[str, list[str]] = {}
+        dues = [(due, each.number) for each in self.country.recommendations.values() for due in each.due.values()]
+        for due, number in sorted(dues, key=lambda pair: pair[0]):
+            expected.setdefault(words_of(due), []).append(number)
+        sheet.same("national dates", found, expected)
+
+    def goal_of(self, sheet: Sheet, goal: Node) -> tuple[str, str, str]:
+        """Return a date a force set itself as the page tells it: the action, its date, and the words below."""
+        head = goal.one("h3")
+        place = "#".join(target(sheet.path, head.all("a")[-1].href))
+        words = goal.all("p.ssc-small")[-1].text
+        return place, head.text.partition(":")[0].casefold(), words.casefold()
+
+    def expected_goal(self, force: str, action: Action) -> tuple[str, str, str]:
+        """Return what the page is to tell of an action's date; one that is withdrawn or revised names its first."""
+        if action.due is None or action.first_due is None:
+            raise ValueError(action)
+        key = anchor(action.key) if "." in action.key else f"recommendation-{action.key}"
+        place = f"{force_page(force)}#{key}-{action.letter}"
+        first = f"first given as {action.first_due.words.casefold()}."
+        if action.withdrawn:
+            return place, "date withdrawn", first
+        stands = self.place(position("", action.stated, action.due.last, self.tally.day))
+        words = stands if action.due == action.first_due else f"{first} {stands}"
+        return place, action.due.words.casefold(), words
+
+    def hold_about(self, sheet: Sheet) -> None:
+        forces, items = len(self.country.forces), len(self.country.items)
+        recommendations = len(self.country.recommendations)
+        totals, plans = paragraphs(sheet.main.one("h2#counting"))[1:3]
+        example = next(iter(numbers(item) for item in self.country.items))
+        sheet.counts(totals, [forces, recommendations, items, forces * items, *example])
+        sheet.counts(plans, [len(self.tally.plans)])
+
+    def hold_recommendations(self, sheet: Sheet) -> None:
+        """Hold the page of all recommendations, which prints no counts: that it lacks none."""
+        asked, mine = self.country.catalogue, self.country.recommendations
+        found = [in_page(RECOMMENDATION, path) for path, _ in sheet.goals(sheet.main.one("ul.ssc-rows").all("a"))]
+        sheet.same("recommendations", found, list(mine))
+        heads = [head.id for head in sheet.main.all("h3")]
+        others = [f"recommendation-{number}" for number in asked["recommendations"] if number not in mine]
+        sheet.same("others", heads, others + [f"action-{number}" for number in asked["actions"]])
+
+    def hold_nothing(self, sheet: Sheet) -> None:
+        """Hold a page that has no counts: leftover.py sees to that."""
+
+
+PAGES = {
+    "index.html": Audit.hold_national,
+    "forces/index.html": Audit.hold_forces,
+    "recommendations/index.html": Audit.hold_recommendations,
+    "dates/index.html": Audit.hold_dates,
+    "about/index.html": Audit.hold_about,
+    "help/index.html": Audit.hold_nothing,
+    "privacy/index.html": Audit.hold_nothing,
+    "404.html": Audit.hold_nothing,
+}
+
+
+def items_listed(sheet: Sheet, force: str = "") -> list[tuple[str, str]]:
+    """Return where the items of a list lead: links to items of a force's page."""
+    goals = sheet.goals(link for link in sheet.main.all("a") if "#item-" in link.href)
+    return [goal for goal in goals if not force or goal[0] == force_page(force)]
+
+
+def in_page(kind: re.Pattern[str], path: str) -> str:
+    """Return the force or recommendation whose page this is."""
+    match = kind.fullmatch(path)
+    if match is None:
+        raise ValueError(path)
+    return match[1]
+
+
+def page_of(recommendation: str) -> str:
+    return f"recommendations/{recommendation}/index.html"
+
+
+def force_page(force: str) -> str:
+    return f"forces/{force}/index.html"
+
+
+def anchor(item: str) -> str:
+    return "item-" + item.replace(".", "-")
+
+
+def due_words(due: Mapping[str, date]) -> str:
+    days = {part: words_of(day) for part, day in due.items()}
+    return "; ".join(f"part {part}, {day}" if part else day for part, day in days.items())
+
+
+def direct(node: Node, wanted: str) -> list[Node]:
+    return [child for child in node.all(wanted) if child.parent is node]
+
+
+def paragraphs(head: Node) -> list[Node]:
+    """Return the paragraphs that follow a heading, up to the end of the page."""
+    siblings = head.parent.children if head.parent else []
+    place = next(i for i, sibling in enumerate(siblings) if sibling is head)
+    return [each for each in siblings[place:] if isinstance(each, Node) and each.tag == "p"]
