@@ -171,7 +171,6 @@ def test_the_recount_of_the_invented_plan_meets_every_state() -> None:
     assert {cell.position for tally in tallies for cell in tally.cells} == set(POSITIONS)
 
 
-@pytest.mark.xfail(reason="the design's cell is '3 of 5 answered, 1 complete'; the site's leaves out what is complete")
 def test_a_cell_says_how_many_items_are_complete() -> None:
     plans = "an invented plan"
     complete = [tally_of(plans, AS_OF).complete("kent", number) for number in COUNTRY.recommendations]

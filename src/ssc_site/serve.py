@@ -7,7 +7,8 @@ import errno
 import os
 import sys
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from http.server import BaseHTTPRequestHandler
 from socketserver import ThreadingTCPServer
@@ -26,6 +27,8 @@ _EVERY = 0.5
 """Seconds between two looks at the files."""
 _PATIENCE = 10
 """Seconds that a request may take to arrive."""
+_PULSE = 0.1
+"""Seconds until the server notices that it is to end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,19 +48,29 @@ def serve_site(
     pages show.
     """
     with _listening(port, say) as server:
-        seen, server.preview = signature(), _after(Preview({}), attempt, say)
-        Thread(target=server.serve_forever, daemon=True).start()
-        say(f"The site is at http://{ADDRESS}:{server.port}/ for this computer only. To stop, press Ctrl and C.")
         try:
-            while True:
-                time.sleep(_EVERY)
-                now = signature()
-                if now != seen:
-                    seen, server.preview = now, _later(server.preview, attempt, say)
+            seen, server.preview = signature(), _after(Preview({}), attempt, say)
+            with _answering(server):
+                say(
+                    f"The site is at http://{ADDRESS}:{server.port}/ for this computer only. To stop, press Ctrl and C."
+                )
+                while True:
+                    time.sleep(_EVERY)
+                    now = signature()
+                    if now != seen:
+                        seen, server.preview = now, _later(server.preview, attempt, say)
         except KeyboardInterrupt:
             say("Stopped. No file was written.")
-        finally:
-            server.shutdown()
+
+
+@contextmanager
+def _answering(server: "_Server") -> Iterator[None]:
+    """Answer requests meanwhile, in threads of their own."""
+    Thread(target=server.serve_forever, args=(_PULSE,), daemon=True).start()
+    try:
+        yield
+    finally:
+        server.shutdown()
 
 
 def _later(preview: Preview, attempt: Callable[[], Attempt], say: Callable[[str], None]) -> Preview:

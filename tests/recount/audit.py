@@ -110,12 +110,12 @@ class Audit:
     def hold_cell(self, sheet: Sheet, marks: list[str], words: Node, force: str, number: str) -> None:
         """Hold a mark and its "3 of 5 answered" against the recount."""
         sheet.same(f"{words.text}: the mark of {force}, {number}", marks, [self.tally.shape(force, number)])
-        sheet.counts(words, self.figures(words.text, force, number))
+        sheet.counts(words, self.figures(force, number))
 
-    def figures(self, text: str, force: str, number: str) -> list[int]:
-        """Return the numbers a cell is to have: how many are complete need not be said, but must be right."""
+    def figures(self, force: str, number: str) -> list[int]:
+        """Return the numbers a cell is to have: items answered, items asked, and items complete where there are any."""
         figures, complete = self.tally.figures(force, number), self.tally.complete(force, number)
-        return [*figures, complete] if "complete" in text else figures
+        return [*figures, complete] if complete and figures else figures
 
     def hold_state(self, sheet: Sheet, block: Node, cell: Cell) -> None:
         """Hold the state of one force's answer to one item, and where it stands."""
@@ -171,8 +171,14 @@ class Audit:
             answers, positions = blocks
             sheet.counts(main.one("h2#answers"), [plans] * (plans > 1))
             self.hold_counts(sheet, answers, self.shown_answers())
+            sheet.counts(main.one("p.ssc-made-of"), self.made_of())
             self.hold_counts(sheet, positions, self.shown_positions())
             self.hold_matrix(sheet, main.one("table"))
+
+    def made_of(self) -> list[int]:
+        """Return how many items are in each state that counts as answered, then with each status; none that has none."""
+        states = [*ANSWERED, *(f"status-{status}" for status in STATUSES)]
+        return [count for state in states if (count := len(self.tally.chosen(state)))]
 
     def hold_rest(self, sheet: Sheet) -> None:
         for name, forces in (("linked", self.tally.linked), ("unlinked", self.tally.unlinked)):
@@ -193,7 +199,7 @@ class Audit:
         words = row.one(".ssc-small")
         sheet.checked.add(id(words))
         count, _, due = words.text.partition("Due ")
-        sheet.same(f"{number}: plans that answer", numbers(count), [len(answering), len(forces)])
+        sheet.same(f"{number}: plans that answer", numbers(count), [len(answering), len(forces)] if forces else [])
         sheet.same(f"{number}: due", due, due_words(self.country.recommendations[number].due))
 
     def hold_matrix(self, sheet: Sheet, table: Node) -> None:
@@ -283,7 +289,7 @@ class Audit:
             text = line.text.removesuffix(link.text)
             due = f"Due {due_words(recommendations[number].due)}."
             sheet.same(f"{number}: due", text[: len(due)], due)
-            sheet.same(f"{number}: counts", numbers(text[len(due) :]), self.figures(text, force, number))
+            sheet.same(f"{number}: counts", numbers(text[len(due) :]), self.figures(force, number))
             items = section.all("section.ssc-item")
             for item, block in zip(recommendations[number].items, items, strict=True):
                 self.hold_state(sheet, block, self.cell(force, item))
@@ -343,7 +349,7 @@ class Audit:
         actions = [(plan.force, action) for plan in self.tally.plans.values() for action in plan.actions]
         dated = [(force, action) for force, action in actions if action.due]
         undated = len(actions) - len(dated)
-        sheet.counts(main.one("h2#own").after("p"), [undated, len(actions)])
+        sheet.counts(main.one("h2#own").after("p"), [undated, len(actions)] if actions else [])
         goals = main.all("section.ssc-item")
         found = sorted((self.goal_of(sheet, goal) for goal in goals), key=str)
         sheet.same("own dates", found, sorted((self.expected_goal(force, each) for force, each in dated), key=str))
