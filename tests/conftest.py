@@ -18,7 +18,9 @@ from ssc_site.spans import SourceFile
 REPOSITORY = Path(__file__).resolve().parent.parent
 AS_OF = date(2026, 11, 21)
 """The day every test judges for, unless it is about another."""
-LANCASHIRE = (REPOSITORY / "plans" / "lancashire.yaml").read_text("utf-8")
+FROZEN = REPOSITORY / "tests" / "gold" / "plans"
+"""The plans as they stood in November 2026: a force that edits its plan must not turn a test of ours red."""
+LANCASHIRE = (FROZEN / "lancashire.yaml").read_text("utf-8")
 HEAD = """\
 force: lancashire
 wording: force
@@ -66,6 +68,12 @@ def root_of(tmp_path: Path) -> RootOf:
 def inputs_of(plans: Mapping[str, str | bytes]) -> Inputs:
     """Return what a run on these plan files reads, with this repository's national files."""
     return Inputs(national_files(), tuple(source(f"plans/{name}", content) for name, content in plans.items()))
+
+
+def frozen_inputs(*slugs: str) -> Inputs:
+    """Return what a run on frozen plans reads: on these, or on all of them."""
+    names = slugs or [path.stem for path in FROZEN.glob("*.yaml")]
+    return inputs_of({f"{slug}.yaml": (FROZEN / f"{slug}.yaml").read_bytes() for slug in sorted(names)})
 
 
 def source(path: str, content: str | bytes) -> SourceFile:

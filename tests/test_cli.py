@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from conftest import LANCASHIRE, REPOSITORY, RootOf
+from conftest import FROZEN, LANCASHIRE, REPOSITORY, RootOf
 
 AS_OF = ("--as-of", "2026-11-21")
 COMMAND = (sys.executable, "-c", "from ssc_site.cli import main; main()")
@@ -73,9 +73,14 @@ def test_build_makes_the_site_and_says_what_it_wrote(root_of: RootOf) -> None:
     assert b"Lancashire Constabulary" in (root / "site" / "forces" / "lancashire" / "index.html").read_bytes()
 
 
+def test_the_plans_of_this_repository_are_valid_and_build(tmp_path: Path) -> None:
+    done = run("build", "--root", str(REPOSITORY), "--out", str(tmp_path / "site"))
+    assert done.returncode == 0, done.stderr
+
+
 def test_a_folder_with_only_plans_builds(tmp_path: Path) -> None:
     (tmp_path / "plans").mkdir()
-    shutil.copy(REPOSITORY / "plans" / "lancashire.yaml", tmp_path / "plans")
+    shutil.copy(FROZEN / "lancashire.yaml", tmp_path / "plans")
     done = run("build", *AS_OF, cwd=tmp_path)
     assert done.returncode == 0, done.stderr
     assert (tmp_path / "site" / "index.html").is_file()
@@ -129,8 +134,9 @@ def test_rules_prints_every_code_with_its_law() -> None:
     assert "complete-without-evidence (warning)" in printed
 
 
-def test_status_prints_the_national_table() -> None:
-    printed = run("status", "--root", str(REPOSITORY), *AS_OF).stdout
+def test_status_prints_the_national_table(root_of: RootOf) -> None:
+    root = root_of({path.name: path.read_bytes() for path in FROZEN.glob("*.yaml")})
+    printed = run("status", "--root", str(root), *AS_OF).stdout
     assert "4 of 43 forces on 21 November 2026." in printed
     assert "116 of 156 items have a published answer." in printed
     row = next(line for line in printed.splitlines() if line.startswith("Lancashire"))

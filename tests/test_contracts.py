@@ -26,7 +26,7 @@ LIBRARIES = {
 ORDER = [
     {"spans", "dates", "characters", "errors", "urls"},
     {"diagnostics"},
-    {"codes", "yamlsyntax"},
+    {"codes", "comments", "duplicates", "yamlsyntax"},
     {"yamltree"},
     {"locate", "fields"},
     {"schema", "national", "fieldfaults"},

@@ -12,7 +12,7 @@ from functools import cache
 
 import pytest
 
-from conftest import AS_OF, REPOSITORY, national_files
+from conftest import AS_OF, FROZEN, REPOSITORY, national_files
 from recount.audit import Audit, items_listed
 from recount.invented import KENT
 from recount.leftover import Known, unexplained
@@ -24,7 +24,7 @@ from ssc_site.site import build_site
 from ssc_site.spans import SourceFile
 
 COUNTRY = Country(REPOSITORY / "schema")
-PUBLISHED = {path.stem: path.read_text("utf-8") for path in sorted((REPOSITORY / "plans").glob("*.yaml"))}
+PUBLISHED = {path.stem: path.read_text("utf-8") for path in sorted(FROZEN.glob("*.yaml"))}
 PLANS: Mapping[str, Mapping[str, str]] = {
     "the published plans": PUBLISHED,
     "one plan": {"cleveland": PUBLISHED["cleveland"]},

@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from conftest import REPOSITORY
+from conftest import FROZEN, REPOSITORY, frozen_inputs
 from ssc_site.census import counts_from, take_census, tally
 from ssc_site.corpus import Corpus, read_corpus
 from ssc_site.dates import Period, day_words
-from ssc_site.files import read_inputs, read_templates
+from ssc_site.files import read_templates
 from ssc_site.site import build_site
 from test_cli import COMMAND, files_of
 
@@ -22,7 +22,7 @@ AS_OF = date(2026, 11, 21)
 
 
 def site_on(day: date) -> dict[str, bytes]:
-    corpus, report = read_corpus(read_inputs(REPOSITORY), AS_OF)
+    corpus, report = read_corpus(frozen_inputs(), AS_OF)
     assert corpus is not None
     assert not report.failed
     return build_site(corpus, read_templates(REPOSITORY), day)
@@ -41,6 +41,17 @@ def test_the_site_is_the_gold_site_byte_for_byte(update_gold: bool) -> None:
     assert changed == [], "look at the change, then run pytest --update-gold"
 
 
+def root_at(root: Path, *, backwards: bool) -> Path:
+    """Make a project folder with the frozen plans, its files written in this order or the other."""
+    for name, source in (("templates", REPOSITORY / "templates"), ("schema", REPOSITORY / "schema"), ("plans", FROZEN)):
+        for path in sorted(source.rglob("*"), reverse=backwards):
+            if path.is_file():
+                copy = root / name / path.relative_to(source)
+                copy.parent.mkdir(parents=True, exist_ok=True)
+                copy.write_bytes(path.read_bytes())
+    return root
+
+
 def built(root: Path, out: Path, **environment: str) -> dict[str, bytes]:
     command = [*COMMAND, "build", "--root", str(root), "--out", str(out), "--as-of", "2026-11-21"]
     subprocess.run(command, check=True, capture_output=True, env={**os.environ, **environment}, timeout=60)
@@ -48,15 +59,8 @@ def built(root: Path, out: Path, **environment: str) -> dict[str, bytes]:
 
 
 def test_folder_time_zone_locale_hash_seed_umask_and_file_order_change_no_byte(tmp_path: Path) -> None:
-    first = built(REPOSITORY, tmp_path / "one")
-    elsewhere = tmp_path / "a folder, with spaces — and more"
-    for name in ("templates", "schema", "plans"):
-        source = REPOSITORY / name
-        for path in sorted(source.rglob("*"), reverse=True):
-            if path.is_file():
-                copy = elsewhere / name / path.relative_to(source)
-                copy.parent.mkdir(parents=True, exist_ok=True)
-                copy.write_bytes(path.read_bytes())
+    first = built(root_at(tmp_path / "a", backwards=False), tmp_path / "one")
+    elsewhere = root_at(tmp_path / "a folder, with spaces \u2014 and more", backwards=True)
     odd = {"TZ": "Pacific/Kiritimati", "LC_ALL": "cy_GB.UTF-8", "LANG": "tr_TR.UTF-8", "PYTHONHASHSEED": "7"}
     before = os.umask(0o077)
     try:
@@ -102,7 +106,7 @@ WINDOWS = [
 
 @pytest.mark.parametrize("start", WINDOWS, ids=str)
 def test_a_day_changes_pages_only_when_a_date_of_theirs_has_come(start: date) -> None:
-    corpus, _ = read_corpus(read_inputs(REPOSITORY), AS_OF)
+    corpus, _ = read_corpus(frozen_inputs(), AS_OF)
     assert corpus is not None
     days = concerned_days(corpus)
     before = masked(site_on(start), start)
@@ -128,7 +132,7 @@ DUE_DATES = (date(2024, 11, 22), date(2025, 3, 27), date(2025, 9, 27))
 
 @pytest.mark.parametrize("day", [due + timedelta(days=step) for due in DUE_DATES for step in (-1, 0, 1)], ids=str)
 def test_each_of_the_1677_cells_is_in_one_state_around_every_due_date(day: date) -> None:
-    corpus, _ = read_corpus(read_inputs(REPOSITORY), AS_OF)
+    corpus, _ = read_corpus(frozen_inputs(), AS_OF)
     assert corpus is not None
     cells = [cell for force in take_census(corpus, day).cells.values() for cell in force.values()]
     counts = tally(cells)

@@ -161,7 +161,12 @@ LAWS = [
         entries("status: complete, date: 2026-01-01, documents: [{none: A}]"),
     ),
     Law("source", entries("says: A, source: b"), ("6:25",), SOURCE + entries("says: A, source: b")),
-    Law("source", SOURCE[:-2] + ", c: {title: C}}\n" + entries("says: A"), ("7:8",), SOURCE + entries("says: A")),
+    Law(
+        "source-date",
+        "sources: {b: {title: B, read: 2025-02-01}}\n" + entries("date: 2025-02-02, says: A"),
+        ("7:14",),
+        "sources: {b: {title: B, read: 2025-02-01}}\n" + entries("date: 2025-02, says: A"),
+    ),
     Law("document", entries("documents: [{title: A}]"), ("6:21",), entries("documents: [{title: A, held: B}]")),
     Law(
         "interval",

@@ -10,7 +10,8 @@ import pytest
 from jinja2 import Environment, nodes
 
 from ssc_site.render import TEMPLATES
-from ssc_site.views import entries, frame, help, items, listing
+from ssc_site.views import entries, frame, items, listing
+from ssc_site.views.help import HelpView
 
 FOLDER = Path(__file__).parents[1] / "templates"
 FILES = sorted(path.relative_to(FOLDER).as_posix() for path in FOLDER.rglob("*.html"))
@@ -22,7 +23,7 @@ PARAMETERS: dict[str, Any] = {
     "action": entries.ActionView,
     "entry": entries.EntryView,
     "correction": entries.CorrectionView,
-    "service": help.HelpView,
+    "service": HelpView,
     "asked": items.AskView,
     "reply": items.AnswerView,
     "count": listing.CountView,

@@ -167,7 +167,7 @@ def counts_from(plan: Plan, entry: Entry) -> date:
     """Return the first day an entry counts: when its whole date has passed, else since its source is known."""
     if entry.date:
         return entry.date.last
-    source = plan.sources.get(entry.source or "")
+    source = plan.source_of(entry)
     if plan.published is None and source and source.read:
         return source.read.last
     return known_from(plan)

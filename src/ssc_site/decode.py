@@ -95,19 +95,24 @@ def _empty_values(node: Node, loc: Loc) -> Iterator[Coded]:
     """Yield a problem for each field or list item with nothing after its colon or dash."""
     for step, value in _parts(node):
         if isinstance(value, Scalar) and value.kind == "nothing":
-            yield _empty_value((*loc, step))
+            yield _empty_value((*loc, step), value.text)
         else:
             yield from _empty_values(value, (*loc, step))
 
 
-def _empty_value(loc: Loc) -> Coded:
+def _empty_value(loc: Loc, found: str) -> Coded:
+    """Return the problem. found: the comment that stands in the value's place, if one does."""
     if isinstance(loc[-1], int):
         message, hint = "nothing stands here in this list", "write something there, or delete the dash or comma"
         return Coded("empty-value", Problem(loc, message, hint))
     hint = "write a value after the colon, or delete the line"
     if loc[:-1] == ("responses",):
         hint = "write [] after the colon where the plan has no answer, or an entry below it"
-    return Coded("empty-value", Problem(loc, f'"{shown(loc[-1])}" has nothing after its colon', hint, Point.KEY))
+    message = f'"{shown(loc[-1])}" has nothing after its colon'
+    if found.startswith("#") and loc[:-1] != ("responses",):
+        message = f'"{shown(loc[-1])}" is empty: what follows the # sign is not read'
+        hint = "put the whole text in straight quotes, or write a value before the # sign"
+    return Coded("empty-value", Problem(loc, message, hint, Point.KEY))
 
 
 def _validated(plain: object, model: type[M]) -> tuple[M | None, list[ErrorDetails]]:

@@ -38,7 +38,8 @@ def explain(error: ErrorDetails, model: type[BaseModel]) -> Coded:
     if kind == "literal_error":
         return _unknown_word(error)
     point = Point.KEY if loc != error["loc"] else Point.VALUE
-    return _field_without_colon(error, loc, model) or _said(error, loc, _example(loc, model), point)
+    special = _field_without_colon(error, loc, model) or _no_entries(error, loc, model)
+    return special or _said(error, loc, _example(loc, model), point)
 
 
 def _field_without_colon(error: ErrorDetails, loc: Loc, model: type[BaseModel]) -> Coded | None:
@@ -49,6 +50,23 @@ def _field_without_colon(error: ErrorDetails, loc: Loc, model: type[BaseModel]) 
         return None
     message = f'a colon and a space must follow "{name}"'
     return Coded("missing-colon", Problem(loc, message, f"write {name}: then a space, then the value"))
+
+
+def _no_entries(error: ErrorDetails, loc: Loc, model: type[BaseModel]) -> Coded | None:
+    """Return the problem of a free name, such as an item's number, that holds anything but a list."""
+    found = error["input"]
+    if error["type"] != "tuple_type" or loc[-1] in _fields_at(loc[:-1], model):
+        return None
+    name = _part_of((*loc, 0), model)
+    if not isinstance(found, Mapping):
+        message = f"{name} is expected below this number, not {_what(found)} beside it"
+        hint = "write [] for no answer; else start a line below with four spaces, a dash and a field"
+    elif next(iter(found), "").startswith("-"):
+        message, hint = "a space must follow the dash below this number", "put a space between the dash and the field"
+    else:
+        message = f"the {name.split()[-1]} below this number has no dash"
+        hint = "put a dash and a space before its first field"
+    return Coded("wrong-kind", Problem(loc, message, hint))
 
 
 def _said(error: ErrorDetails, loc: Loc, hint: str, point: Point) -> Coded:
@@ -105,9 +123,28 @@ def _unknown_field(loc: Loc, model: type[BaseModel], found: object) -> Coded:
     guess = f'; did you mean "{close}"?' if close != loc[-1] else ""
     message = f'"{name}" is not a field of {_part_of(loc[:-1], model)}{guess}'
     hint = f"the fields here are {', '.join(known)}"
-    if found is None:
+    holders = "" if guess else _holders(name, loc[:-1], model)
+    if holders:
+        hint = holders
+    elif found is None:
         hint = f"if it belongs to the text before it, put the whole text in straight quotes; {hint}"
     return Coded("unknown-field", Problem(loc, message, hint, Point.KEY))
+
+
+def _holders(name: str, loc: Loc, model: type[BaseModel]) -> str:
+    """Return where a field belongs that the sections inside the one at loc have; nothing where none has it."""
+    inside = {
+        field: (info.annotation, _model_at((*loc, field, "", 0), model))
+        for field, info in _fields_at(loc, model).items()
+    }
+    own = _model_at(loc, model)
+    holding = [field for field, (_, held) in inside.items() if held not in (own, Text) and name in held.model_fields]
+    if not holding:
+        return ""
+    kinds = " or ".join(dict.fromkeys(_part_of((*loc, field, "", 0), model) for field in holding))
+    fields = " or ".join(f"{field}:" for field in holding)
+    behind = ", after the action's letter" if holding == ["actions"] else ""
+    return f"{name} belongs to {kinds}: write it under {fields}{behind}"
 
 
 def meant(loc: Loc, model: type[BaseModel]) -> Loc:

@@ -54,6 +54,11 @@ class Source(Model):
         None, description="Where the document is published.", examples=["https://www.example.police.uk/plan"]
     )
     read: Day | None = Field(None, description="The day it was read for this file.", examples=["2026-11-21"])
+    wording: Literal["force", "summarised"] | None = Field(
+        None,
+        description="Whose sentences the entries from it are, where that is not the plan's own wording.",
+        examples=["force"],
+    )
 
 
 class Unread(Model):
@@ -142,7 +147,7 @@ class Entry(Model):
         None, description="When the force said it, as exact as it says. Leave out if unknown.", examples=["2024-11-11"]
     )
     source: Slug | None = Field(
-        None, description="Which of the plan's sources says it; needed when there are several.", examples=["tracker"]
+        None, description="Which of the plan's sources says it; left out, the first one.", examples=["tracker"]
     )
     place: Words | None = Field(
         None, description="Where in the source, in its own numbering.", examples=["page 3, row 12.2"]
@@ -248,6 +253,14 @@ class Plan(Model):
     corrections: tuple[Correction, ...] = Field(
         (), description="What was corrected outside the entries.", examples=[[]]
     )
+
+    def source_of(self, entry: Entry) -> Source | None:
+        """Return the source an entry is from: the one it names, else the plan's first; None where there is none."""
+        return self.sources.get(entry.source or next(iter(self.sources), ""))
+
+    def wording_of(self, source: Source) -> str:
+        """Return whose sentences the entries from a source are: force or summarised."""
+        return source.wording or self.wording
 
 
 class Mark(Model):

@@ -1,10 +1,10 @@
 """What the YAML parser complains of, in our words: where to look, what is wrong, what to do.
 
-Knows libyaml's messages, which tests pin, and nothing of plans.
+Knows libyaml's messages, which tests pin, and of plans only how deep the lines of their answers stand.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import yaml
@@ -51,8 +51,11 @@ def _letter(mark: Any, lines: list[str]) -> str:
 def _unquoted_colon(error: yaml.MarkedYAMLError, lines: list[str]) -> Explanation:
     mark = error.problem_mark
     if _NAME_ALONE.fullmatch(_before(mark, lines)):
-        message = "this looks like a field, but to YAML it continues the text above"
-        hint = "give it the same indent as the fields it belongs to; see that the line above has its colon"
+        message = "this looks like a field, but is read as part of the line above"
+        hint = (
+            "give it the same indent as the fields it belongs to; "
+            "see that the line above has its colon and a space after it"
+        )
         return "indentation", mark, message, hint
     return _colon(mark)
 
@@ -60,10 +63,14 @@ def _unquoted_colon(error: yaml.MarkedYAMLError, lines: list[str]) -> Explanatio
 _NAME_ALONE = re.compile(r"""\s*['"]?[\w.-]+['"]?""")
 
 
-def _colon(mark: Any) -> Explanation:
+def _colon(mark: Any, *, inside: bool = False) -> Explanation:
+    """Return what is wrong with a second colon. inside: whether brackets are open."""
     message = "this colon, followed by a space, looks like the start of a new field"
-    hint = "if it belongs to the text, put the whole text in straight quotes; if not, check the spaces before it"
-    return "unquoted-colon", mark, message, hint
+    hint = "if it belongs to the text, put the whole text in straight quotes; if not, "
+    return "unquoted-colon", mark, message, hint + (_COMMA if inside else "check the spaces before it")
+
+
+_COMMA = "put a comma between two fields"
 
 
 def _cannot_start(error: yaml.MarkedYAMLError, lines: list[str]) -> Explanation:
@@ -123,11 +130,11 @@ def _escape(error: yaml.MarkedYAMLError, _lines: list[str]) -> Explanation:
 def _bracket(error: yaml.MarkedYAMLError, lines: list[str]) -> Explanation:
     mark = error.problem_mark
     if _letter(mark, lines) == ":" and not _NAME_ALONE.fullmatch(_before(mark, lines)):
-        return _colon(mark)
+        return _colon(mark, inside=True)
     if _before(mark, lines).rstrip().endswith(("'", '"')):
-        return _after_quote(mark)
+        return _after_quote(mark, lines, inside=True)
     message = "this bracket is not closed on the way to the next one, or a comma is missing inside it"
-    hint = "close it with ] or }; inside, put texts that hold commas, colons or # signs in straight quotes"
+    hint = f"close it with ] or }}; {_COMMA}; put texts that hold commas, colons or # signs in straight quotes"
     return "open-bracket", error.context_mark or mark, message, hint
 
 
@@ -139,17 +146,54 @@ def _nothing_inside(error: yaml.MarkedYAMLError, lines: list[str]) -> Explanatio
     return "open-bracket", mark, message, "check the brackets and commas; put texts that hold them in straight quotes"
 
 
-def _after_quote(mark: Any) -> Explanation:
+def _after_quote(mark: Any, lines: list[str], *, inside: bool = False) -> Explanation:
+    opening = _unclosed(mark, lines)
+    if opening:
+        sign = _letter(opening, lines)
+        hint = f"write {sign} at its end, and inside it only {_OTHER_QUOTE[sign]}"
+        return "open-quote", opening, "this text has no closing quotation mark", hint
     message = "the text goes on after its closing quotation mark"
-    hint = "put double quotes round the whole text, and inside it use single ones; see that the text above is closed"
+    hint = "put double quotes round the whole text, and inside it only '"
+    if inside and _FIELD.match(lines[mark.line], mark.column):
+        return "quote-inside", mark, message, f"{_COMMA}; if this is one text, {hint}"
+    hint = f"{hint}; see that the text above is closed"
     return "quote-inside", mark, message, hint
+
+
+_OTHER_QUOTE = {'"': "'", "'": '"'}
+_FIELD = re.compile(r"[a-z_]+:\s")
+"""A field's name, its colon and the blank after it."""
+
+
+def _unclosed(mark: Any, lines: list[str]) -> Any:
+    """Return where a text opens that ends just before this mark, where the next text opens; None where none does."""
+    for start, end in _quoted("\n".join(lines)):
+        if end.line == mark.line > start.line and end.column <= mark.column:
+            line = lines[end.line]
+            opens = _NAME_AND_QUOTE.fullmatch(line, 0, end.column) or _NUMBER_AND_QUOTE.match(line, end.column)
+            return start if opens else None
+    return None
+
+
+_NAME_AND_QUOTE = re.compile(r"""(\s*(- )?|.*[{,]\s*)['"]?[\w.-]+['"]?:\s+['"]""")
+_NUMBER_AND_QUOTE = re.compile(r"""L?[\d.]+['"]:""")
+
+
+def _quoted(text: str) -> Iterator[tuple[Any, Any]]:
+    """Yield the marks of each text in quotes, from its first to past its last, up to where the parser stops."""
+    try:
+        for token in yaml.scan(text, Loader=yaml.CSafeLoader):
+            if isinstance(token, yaml.ScalarToken) and not token.plain:
+                yield token.start_mark, token.end_mark
+    except (yaml.YAMLError, ValueError):
+        return
 
 
 def _misfit(error: yaml.MarkedYAMLError, lines: list[str]) -> Explanation:
     mark: Any = error.problem_mark
     before = _before(mark, lines).rstrip()
     if before.endswith(("'", '"')):
-        return _after_quote(mark)
+        return _after_quote(mark, lines)
     if before.endswith(("]", "}")):
         return "yaml-syntax", mark, "the text goes on after its closing bracket", _QUOTE
     alias = re.search(r"(?<=[:-] )\*\S+$", before)
@@ -159,7 +203,23 @@ def _misfit(error: yaml.MarkedYAMLError, lines: list[str]) -> Explanation:
     if not before and _NAME_ALONE.fullmatch(lines[above]) and mark.column > _indent(lines[above]):
         return _colon_missing(lines, above)
     message = "this line does not fit the lines above it"
-    return "indentation", mark, message, "give the fields of one section the same indent"
+    return "indentation", mark, message, _depth(mark, lines, lines[above])
+
+
+def _depth(mark: Any, lines: list[str], above: str) -> str:
+    """Return how a line is made to fit. above: the last line before it that holds anything."""
+    section = next((line for line in reversed(lines[: mark.line]) if line[:1].isalpha()), "")
+    if not section.startswith(("responses:", "local:")):
+        return "give the fields of one section the same indent"
+    if _EMPTY_LIST.search(above) and mark.column > _indent(above):
+        return "delete the [] above: it says that there is no answer"
+    return (
+        "count the spaces: 2 before an item's number, 4 before the dash of an entry, 6 before its fields, "
+        "8 before an action; start an entry with a plain dash and a space"
+    )
+
+
+_EMPTY_LIST = re.compile(r":\s+\[\s*\]\s*(#.*)?$")
 
 
 def _indent(line: str) -> int:

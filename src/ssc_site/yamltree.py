@@ -13,7 +13,9 @@ from typing import Any, Literal
 import yaml
 
 from ssc_site.characters import blanked, forbidden, misplaced_blanks
+from ssc_site.comments import comment_after, cut_at
 from ssc_site.diagnostics import Diagnostic, Elsewhere, Severity
+from ssc_site.duplicates import Shape, said_of
 from ssc_site.spans import START, SourceFile, Span
 from ssc_site.yamlsyntax import explain, reach
 
@@ -35,13 +37,9 @@ _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
 )
 
 
-_ONE_WORD = re.compile(r"[a-z0-9.-]+")
-"""A status, a date, a number or a short name: what people write a comment behind."""
-
-
 @dataclass(frozen=True, slots=True)
 class Scalar:
-    """A word or a text. text: as in the file, quotes and escapes resolved.
+    """A word or a text. text: as in the file, quotes and escapes resolved; of nothing, the comment that stands there.
 
     block: for a text under a | sign, the column its lines start at; else None.
     """
@@ -217,13 +215,13 @@ class _Folding:
             value = self.node(next(events), events, depth + 1)
             if isinstance(key, Scalar) and key.text == "<<":
                 del self.faults[told:]  # whatever it merges, the merge is the fault
-            if isinstance(key, Scalar) and self.is_new(key, pairs):
+            if isinstance(key, Scalar) and self.is_new(key, pairs, self.shape(start, value)):
                 pairs[key.text] = (key, value)
             elif not isinstance(key, Scalar):
                 self.feature(key.span, "a field's name is a word, not a list", "check the brackets and the ? sign")
         raise AssertionError("the parser ends every section it starts")
 
-    def is_new(self, key: Scalar, pairs: dict[str, tuple[Scalar, Node]]) -> bool:
+    def is_new(self, key: Scalar, pairs: dict[str, tuple[Scalar, Node]], shape: Shape) -> bool:
         """Whether the key may stand here; said at its place where it may not."""
         if key.kind == "void" and not key.text:
             return False
@@ -232,8 +230,7 @@ class _Folding:
             return False
         if key.text in pairs:
             first = pairs[key.text][0].span
-            message = f'"{_short(key.text)}" stands here a second time; the first is on line {first.line + 1}'
-            hint = "delete one of the two, or move its content into the other"
+            message, hint = said_of(key.text, first.line + 1, shape)
             self.fault("duplicate-key", key.span, message, hint, Elsewhere(first, "the first"))
             return False
         return True
@@ -246,9 +243,17 @@ class _Folding:
             self.fault("hidden-character", span, message, "delete it")
             return Scalar("", span, "void")
         kind = _kind(event.value) if plain else "text"
+        if plain and not event.value:
+            return Scalar(comment_after(span, self.lines), span, "nothing")
         if plain and kind == "text":
             self.cut_text(event.value, span)
         return Scalar(event.value, span, kind, self.block(event.value, span) if event.style == "|" else None)
+
+    def shape(self, start: Any, value: Node) -> Shape:
+        """Return what a field looks like: the value of a section that starts there."""
+        begin = start.start_mark
+        leads = not start.flow_style and self.lines[begin.line][: begin.column].endswith("- ")
+        return "of an entry" if leads else "with entries" if isinstance(value, Seq) else "other"
 
     def block(self, text: str, span: Span) -> int:
         """Return the column that the lines of a text under a | sign start at."""
@@ -256,15 +261,9 @@ class _Folding:
         return _indent(first) - _indent(next((line for line in text.split("\n") if line.strip()), ""))
 
     def cut_text(self, text: str, span: Span) -> None:
-        """Text after " #" is a comment to YAML: refuse it where the writer may have meant it to be published."""
-        rest = self.lines[span.end_line][span.end_column :]
-        comment = rest.lstrip(" ")
-        if not comment.startswith("#") or rest == comment:
-            return
-        meant = comment[1:2] in ("", " ") and (_ONE_WORD.fullmatch(text) or rest.startswith("  "))
-        if not meant:
-            start = span.end_column + len(rest) - len(comment)
-            place = Span(span.end_line, start, span.end_line, start + len(comment.rstrip()))
+        """Refuse a comment where the writer may have meant it to be published."""
+        place = cut_at(text, span, self.lines)
+        if place:
             message = "the text stops at this # sign; what follows it would not be published"
             hint = "put the whole text in straight quotes; a comment goes on a line of its own"
             self.fault("text-cut", place, message, hint)
@@ -292,7 +291,3 @@ def _kind(text: str) -> Kind:
 def number_of(scalar: Scalar) -> int | Decimal:
     """Return the number of an int or number scalar; a Decimal keeps the zeros, so 7.10 stays 7.10."""
     return int(scalar.text) if scalar.kind == "int" else Decimal(scalar.text)
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= 40 else f"{text[:39]}…"  # noqa: PLR2004 - what fits in a message

@@ -176,7 +176,7 @@ class Audit:
             self.hold_matrix(sheet, main.one("table"))
 
     def made_of(self) -> list[int]:
-        """Return how many items are in each state that counts as answered, then with each status; none that has none."""
+        """Return how many items are in each state that counts as answered, then how many have each status."""
         states = [*ANSWERED, *(f"status-{status}" for status in STATUSES)]
         return [count for state in states if (count := len(self.tally.chosen(state)))]
 

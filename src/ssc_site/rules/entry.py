@@ -189,7 +189,7 @@ def warn_complete_without_evidence(case: PlanCase) -> Iterator[Problem]:
 
 
 def check_source(case: PlanCase) -> Iterator[Problem]:
-    """Sources have names. An entry names one of the plan's sources, and must where there are several."""
+    """Sources have names. What an entry or a figure names is one of the plan's; naming none means the first."""
     plan = case.value
     if plan.wording == "summarised" and not plan.sources:
         return  # check_summary_source tells of it
@@ -198,10 +198,18 @@ def check_source(case: PlanCase) -> Iterator[Problem]:
         if name not in plan.sources:
             unknown.setdefault(name, []).append(loc)
     yield from (_unknown_source(name, places, plan) for name, places in unknown.items())
-    for loc, entry in entries(plan):
-        if not entry.source and len(plan.sources) > 1:
-            message = f"this plan has {len(plan.sources)} sources, and this entry does not say which it is from"
-            yield Problem(loc, message, f"add source: and one of {', '.join(plan.sources)}")
+
+
+def check_source_date(case: PlanCase) -> Iterator[Problem]:
+    """A source is read after it was written. No entry is dated after the day on which its source was read."""
+    for loc, entry in entries(case.value):
+        source = case.value.source_of(entry)
+        if source and source.read and entry.date and entry.date.first > source.read.last:
+            message = f"{entry.date.words} is after its source was read, on {source.read.words}"
+            own = "force: {title: Given by the force, wording: force}"
+            hint = f"say where it is from: under sources add {own}; here, add source: force"
+            related = (Related(("sources", entry.source or next(iter(case.value.sources))), "the source"),)
+            yield Problem((*loc, "date"), message, hint, related=related)
 
 
 def _named_sources(plan: Plan) -> Iterator[tuple[Loc, str]]:

@@ -102,7 +102,7 @@ def _unknown_item(case: PlanCase, key: str, field: str) -> tuple[str, str]:
         return f'"{key}" is a local action', "move it under local"
     meant = _meant(case, key) if field == "responses" else closest(key, catalogue.for_forces)
     guess = f'; did you mean "{meant}"?' if meant else ""
-    return f'"{shown(key)}" is not a recommendation or item{guess}', "items are written as 7.1, in quotes"
+    return f'"{shown(key)}" is not a recommendation or item{guess}', 'items are written as "7.1", in straight quotes'
 
 
 def check_unread_answered(case: PlanCase) -> Iterator[Problem]:
@@ -125,16 +125,14 @@ def check_unread_answered(case: PlanCase) -> Iterator[Problem]:
 
 
 def check_summary_source(case: PlanCase) -> Iterator[Problem]:
-    """A summary says of what. A summarised plan names at least one source, each with the day it was read."""
+    """A summary says of what. What is summarised names its source, and the day it was read."""
     plan = case.value
-    if plan.wording != "summarised":
-        return
-    if not plan.sources:
+    if plan.wording == "summarised" and not plan.sources:
         hint = "add sources: with a short name, the title, and the day it was read"
         message = "this plan is summarised, but does not say from what"
         yield Problem(("wording",), message, hint, rests_on=(("sources",),))
     for name, source in plan.sources.items():
-        if not source.read:
+        if plan.wording_of(source) == "summarised" and not source.read:
             message = f'"{name}" does not say when it was read'
             yield Problem(("sources", name), message, "add read: and the day, such as 2026-11-21", Point.KEY)
 

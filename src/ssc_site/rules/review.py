@@ -28,7 +28,7 @@ def check_review_item(case: ReviewCase) -> Iterator[Problem]:
     for key in case.value.marks:
         if key not in keys:
             message = f'"{key}" is not a recommendation or item{guess(key, keys)}'
-            yield Problem(("marks", key), message, "items are written as 7.1, in quotes", Point.KEY)
+            yield Problem(("marks", key), message, 'items are written as "7.1", in straight quotes', Point.KEY)
 
 
 def check_mark_order(case: ReviewCase) -> Iterator[Problem]:

@@ -197,12 +197,11 @@ def correction_view(correction: Correction) -> CorrectionView:
 
 def source_words(entry: Entry, plan: Plan) -> str:
     """Return whose words these are and from where, in a sentence; empty where the plan names no source."""
-    only = next(iter(plan.sources)) if len(plan.sources) == 1 else ""
-    source = plan.sources.get(entry.source or only)
+    source = plan.source_of(entry)
     if source is None:
         return ""
     origin = ", ".join(part for part in (source.title, entry.place or "", read_words(source)) if part)
-    if plan.wording == "summarised":
+    if plan.wording_of(source) == "summarised":
         return f"Summarised by the editors of this site from {origin}. Not the force's own words."
     return f"In the force's own words, from {origin}."
 

@@ -38,11 +38,12 @@ from ssc_site.views.words import (
 
 @dataclass(frozen=True, slots=True)
 class SourceView:
-    """A document the page was written from. href is empty where no address is known."""
+    """A document the page was written from, and whose words they are. href is empty where no address is known."""
 
     title: str
     href: str
     read: str
+    wording: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,8 +146,14 @@ def force_page(corpus: Corpus, census: Census, slug: str) -> ForcePage:
     )
 
 
+_WORDING = {"summarised": "Summarised by the editors of this site", "force": "In the force's own words"}
+
+
 def _sources(plan: Plan) -> list[SourceView]:
-    return [SourceView(source.title, source.url or "", read_words(source)) for source in plan.sources.values()]
+    return [
+        SourceView(source.title, source.url or "", read_words(source), _WORDING[plan.wording_of(source)])
+        for source in plan.sources.values()
+    ]
 
 
 def _dates(plan: Plan, as_of: date) -> tuple[FactView, ...]:
