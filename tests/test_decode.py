@@ -98,6 +98,7 @@ def test_what_follows_a_faulty_element_keeps_its_place() -> None:
         ("date: true", "wrong-kind", "a date is expected here"),
         ("date: " + "9" * 5000, "bad-date", "…"),
         ("actions: {A: {text: B}}", "bad-name", "one small letter"),
+        ("says: A, due: 2025", "unknown-field", '"due" is not a field of an entry'),
         ("actions: [a]", "wrong-kind", "a section of fields is expected here, not a list"),
         ("actions: {a: text this}", "missing-colon", 'a colon and a space must follow "text"'),
         ("actions: {a: {text: A, then B}}", "unknown-field", '"then B" is not a field of an action'),
@@ -118,6 +119,49 @@ def test_a_fault_is_said_in_our_words(line: str, code: str, words: str) -> None:
 def test_an_unknown_field_without_a_value_may_be_a_comma_in_a_text() -> None:
     (coded,) = decoded(entry_of("actions: {a: {text: One, two}}")).problems
     assert "put the whole text in straight quotes" in coded.problem.hint
+
+
+@pytest.mark.parametrize(
+    ("below", "message", "hint"),
+    [
+        ('  "7": A', "an entry is expected below this number, not a text beside it", "write [] for no answer"),
+        ('  "7": 8', "an entry is expected below this number, not a number beside it", "write [] for no answer"),
+        ('  "7":\n    says: A', "the entry below this number has no dash", "put a dash and a space before"),
+        ('  "7":\n    -says: A', "a space must follow the dash below this number", "put a space between"),
+    ],
+)
+def test_an_item_without_a_list_is_told_what_its_entry_lacks(below: str, message: str, hint: str) -> None:
+    (coded,) = decoded(f"force: lancashire\nwording: force\nresponses:\n{below}\n").problems
+    assert (coded.code, coded.problem.message) == ("wrong-kind", message)
+    assert hint in coded.problem.hint
+
+
+@pytest.mark.parametrize(
+    ("line", "hint"),
+    [
+        ("due: 2025", "due belongs to an action: write it under actions:, after the action's letter"),
+        ("url: 'https://a.uk/b'", "url belongs under documents"),
+        ("name: A", "name belongs under owners or partners or measures"),
+        ("en: A", "the fields here are actions, "),
+    ],
+)
+def test_a_field_of_a_section_inside_is_told_where_it_belongs(line: str, hint: str) -> None:
+    (coded,) = decoded(entry_of(f"says: B, {line}")).problems
+    assert coded.problem.hint.startswith(hint)
+
+
+def test_an_entrys_field_without_its_spaces_is_told_where_it_belongs() -> None:
+    (coded,) = decoded("force: lancashire\nwording: force\nsays: A\n").problems
+    assert coded.problem.hint == "says belongs under responses or local; count the spaces before it"
+
+
+def test_a_value_that_is_a_comment_is_told_of_as_one() -> None:
+    text = 'force: lancashire\nwording: force\nresponses:\n  "7.1": # A\n  "7.2":\n    - says: #1 of 2\n      note:\n'
+    item, says, note = decoded(text).problems
+    assert says.problem.message == '"says" is empty: what follows the # sign is not read'
+    assert says.problem.hint.startswith("put the whole text in straight quotes")
+    assert "has nothing after its colon" in item.problem.message
+    assert "has nothing after its colon" in note.problem.message
 
 
 def test_a_text_longer_than_twenty_thousand_characters_is_refused() -> None:

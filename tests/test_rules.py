@@ -119,6 +119,9 @@ LAWS = [
     ),
     Law("text-link", entry("says: '[a](http://b.uk)'"), ("6:13",), entry("says: '[a](https://b.uk)'")),
     Law("text-form", entry("says: |", "  One.", "", "  # Two"), ("9:9",), entry("says: |", "  One.", "", "  #Two")),
+    Law("unpaired-quote", entry('says: A b."'), ("6:13",), entry("says: The word 'b\"'")),
+    Law("unpaired-quote", entry("says: \u201cA b."), ("6:13",), entry("says: \u201cA b\u201d, she said")),
+    Law("unpaired-quote", entry("says: A b.\u201d"), ("6:13",), entry("says: \u201cA\u201d and \u201cb\u201d")),
     Law(
         "same-text",
         f'force: lancashire\nwording: force\nunread: {{reason: L., items: ["10-28"]}}\nresponses:\n'
@@ -246,6 +249,21 @@ def test_a_redacted_action_needs_no_text() -> None:
 def test_a_circle_of_shared_answers_is_told_of_once() -> None:
     text = 'responses:\n  "7.1": [{answered_by: "7.2"}]\n  "7.2": [{answered_by: "7.1"}]\n'
     assert found(check(HEAD.replace("7.2-", "10.1-") + text)) == ["5:25 shared-answer"]
+
+
+@pytest.mark.parametrize(
+    ("reference", "key", "hint"),
+    [
+        ("7.1", "7.1", "take it off this list"),
+        ("7.1", "7", "take it off this list"),
+        ("7", "7.1", 'take it off this list; in place of "7" write the items still unread, such as "7.2"'),
+    ],
+)
+def test_an_answered_item_comes_off_the_list_of_unread_ones(reference: str, key: str, hint: str) -> None:
+    text = f'{HEAD.replace("7.2-28.1", reference)}responses: {{"{key}": []}}\n'
+    (told,) = [each for each in check(text).diagnostics if each.code == "unread-answered"]
+    assert told.message == f"{key} is listed as unread, but is answered below"
+    assert told.hint == hint
 
 
 def test_a_day_is_judged_for_the_day_asked_for() -> None:

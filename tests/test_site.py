@@ -1,6 +1,7 @@
 """The site in memory: what the pages say of Lancashire, and what holds for every page."""
 
 import re
+from dataclasses import replace
 from datetime import date
 from html.parser import HTMLParser
 from posixpath import dirname, join, normpath
@@ -8,7 +9,7 @@ from urllib.parse import unquote
 
 import pytest
 
-from conftest import REPOSITORY, frozen_inputs, inputs_of
+from conftest import LANCASHIRE, REPOSITORY, frozen_inputs, inputs_of
 from ssc_site.corpus import Corpus, read_corpus
 from ssc_site.files import read_templates
 from ssc_site.site import build_site
@@ -159,3 +160,73 @@ def test_every_page_has_a_plain_way_to_leave(site: dict[str, bytes]) -> None:
 
 def test_the_same_inputs_give_the_same_bytes(site: dict[str, bytes]) -> None:
     assert build_site(corpus_of("lancashire"), read_templates(REPOSITORY), TODAY) == site
+
+
+def with_settings(**settings: str) -> Corpus:
+    corpus = corpus_of("lancashire")
+    site = corpus.national.site.model_copy(update=settings)
+    return replace(corpus, national=replace(corpus.national, site=site))
+
+
+def test_with_a_repository_each_answer_links_to_its_line_and_to_its_editor() -> None:
+    corpus = with_settings(repository="https://example.org/plans")
+    page = Page(build_site(corpus, read_templates(REPOSITORY), TODAY)[FORCE])
+    line = next(n for n, text in enumerate(LANCASHIRE.splitlines(), 1) if text.startswith('  "11.1":'))
+    assert f"https://example.org/plans/blob/main/plans/lancashire.yaml#L{line}" in page.links
+    assert f"https://example.org/plans/edit/main/plans/lancashire.yaml#L{line}" in page.links
+    assert "https://example.org/plans/issues" in page.links
+
+
+def test_without_a_repository_nothing_leads_to_one(site: dict[str, bytes]) -> None:
+    assert "blob/main" not in site[FORCE].decode()
+    assert "This site has no address for corrections yet." in Page(site[FORCE]).text
+
+
+def test_mistakes_are_reported_to_the_sites_contact_where_it_has_one() -> None:
+    corpus = with_settings(contact="mailto:corrections@example.org", repository="https://example.org/plans")
+    page = Page(build_site(corpus, read_templates(REPOSITORY), TODAY)["index.html"])
+    assert "mailto:corrections@example.org" in page.links
+
+
+def test_a_base_address_gives_a_sitemap_and_a_404_that_works_anywhere() -> None:
+    made = build_site(with_settings(base="https://example.org/site/"), read_templates(REPOSITORY), TODAY)
+    addresses = re.findall("<loc>(.*?)</loc>", made["sitemap.xml"].decode())
+    assert "https://example.org/site/forces/lancashire/" in addresses
+    assert len(addresses) == sum(path.endswith(".html") for path in made) - 1
+    assert "https://example.org/site/forces/lancashire/index.html" in Page(made["404.html"]).links
+
+
+def test_without_a_base_address_there_is_no_sitemap(site: dict[str, bytes]) -> None:
+    assert "sitemap.xml" not in site
+
+
+@pytest.mark.parametrize("page", ["about", "help", "privacy", "dates", "forces", "recommendations"])
+def test_every_page_kind_is_there(site: dict[str, bytes], page: str) -> None:
+    assert f"{page}/index.html" in site
+
+
+def test_each_of_the_43_forces_has_a_stable_address(site: dict[str, bytes]) -> None:
+    assert len([path for path in site if re.fullmatch("forces/[a-z-]+/index.html", path)]) == 43
+
+
+def test_each_summarised_answer_says_whose_words_it_is_in(site: dict[str, bytes]) -> None:
+    told = "Summarised by the editors of this site from Stalking Super Complaint Tracker, read on 21 November 2026."
+    text = Page(site[FORCE]).text
+    assert text.count(told) == text.count("Not the force's own words.") >= 36
+
+
+def test_help_is_on_every_force_page_with_the_confirmed_numbers(site: dict[str, bytes]) -> None:
+    for path in (FORCE, "forces/kent/index.html", "help/index.html"):
+        assert {"tel:999", "tel:101", "tel:08088020300", "tel:02038664107"} <= set(Page(site[path]).links)
+
+
+def test_an_empty_list_says_why_it_is_empty(site: dict[str, bytes]) -> None:
+    text = Page(site["lists/date-late/index.html"]).text
+    assert "This list is empty: no item of a plan on this site is in this state." in text
+
+
+def test_no_page_calls_anything_late_or_met_without_a_dated_status() -> None:
+    four = corpus_of("cambridgeshire", "cleveland", "lancashire", "north-wales")
+    made = build_site(four, read_templates(REPOSITORY), TODAY)
+    for state in ("late", "met", "met-late", "complete-undated"):
+        assert "This list is empty" in Page(made[f"lists/date-{state}/index.html"]).text

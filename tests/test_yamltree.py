@@ -327,6 +327,86 @@ def test_no_message_of_the_parser_is_shown(text: str) -> None:
         assert words not in fault.message + fault.hint
 
 
+ITEM = 'responses:\n  "7.1":\n    - says: "One."\n'
+
+
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        (f'{ITEM}    \u2022 says: "Two."\n', "count the spaces: 2 before an item's number"),
+        (f'{ITEM}    -says: "Two."\n', "start an entry with a plain dash and a space"),
+        (f'{ITEM}     note: "Two."\n', "6 before its fields"),
+        (f"{ITEM}- says: Two.\n", "4 before the dash of an entry"),
+        ('responses:\n  "7.1": []  # none\n    - says: Two.\n', "delete the [] above"),
+        ('leads: []\n  - role: Head\n', "give the fields of one section the same indent"),
+        ('leads:\n  - role: Head\n   rank: DCI\n', "give the fields of one section the same indent"),
+    ],
+)  # fmt: skip
+def test_a_line_that_does_not_fit_is_told_how_deep_it_stands(text: str, hint: str) -> None:
+    (fault,) = faults_of(text)
+    assert (fault.code, fault.message) == ("indentation", "this line does not fit the lines above it")
+    assert hint in fault.hint
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ('a: "b\nc: "d"\n', "1:4"),
+        ('- a: "b\n  c: d\n- a: "e: f"\n', "1:6"),
+        ('"7.1": "b\n"7.2": []\n', "1:8"),
+        ("a: 'b\nc: 'd'\n", "1:4"),
+        ('a: {b: "c, d: e}\nf: {b: "g"}\n', "1:8"),
+    ],
+)
+def test_a_text_closed_by_the_next_ones_opening_mark_is_told_of_where_it_opens(text: str, place: str) -> None:
+    (fault,) = faults_of(text)
+    assert fault.message == "this text has no closing quotation mark"
+    assert placed(text) == [f"{place} open-quote"]
+
+
+@pytest.mark.parametrize("text", ['a: "b "c" d"\n', 'a: "b\n  "c" d"\n', 'a: "b\n  said c: "d" e"\n'])
+def test_a_text_with_marks_inside_is_not_taken_for_an_open_one(text: str) -> None:
+    (fault,) = faults_of(text)
+    assert (fault.code, fault.message) == ("quote-inside", "the text goes on after its closing quotation mark")
+    assert fault.hint.startswith("put double quotes round the whole text, and inside it only '")
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ('a: {b: "c" d: e}\n', "quote-inside"),
+        ("a: {b: 2025 d: e}\n", "unquoted-colon"),
+        ("a: {b: c\nd: {e: f}\n", "open-bracket"),
+    ],
+)
+def test_a_missing_comma_is_thought_of_inside_brackets_only(text: str, code: str) -> None:
+    (fault,) = faults_of(text)
+    assert fault.code == code
+    assert "put a comma between two fields" in fault.hint
+    assert "comma" not in faults_of("a: b: c\n")[0].hint
+
+
+@pytest.mark.parametrize("text", ['a:{b: "c", d: e}\n', "a:{b: c, d: e}\n"])
+def test_a_space_left_out_before_a_bracket_is_told_of(text: str) -> None:
+    (fault,) = faults_of(text)
+    assert fault.code == "missing-colon"
+    assert fault.message == "a space must follow the colon before this bracket"
+
+
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        ("a:\n  - b: c\n    d: e\n    b: f\n", "if this starts a new entry, put a dash before the entry's first line"),
+        ('"7.1": []\n"7.2": []\n"7.1": []\n', "move the new entries below those of the first one"),
+        ('"7": yes\n"7": no\n', "delete one of the two"),
+        ("- {b: c, b: d}\n", "delete one of the two"),
+        ("a: b\na: c\n", "delete one of the two"),
+    ],
+)
+def test_a_second_key_is_told_by_its_shape_what_to_do(text: str, hint: str) -> None:
+    assert faults_of(text)[0].hint.startswith(hint)
+
+
 def test_a_fault_the_parser_meets_past_the_end_is_told_after_the_last_word() -> None:
     assert placed("a: b\nc: [d\n\n\n") == ["2:4 open-bracket"]
     assert placed("a: b\nc\n\n\n") == ["2:1 missing-colon"]

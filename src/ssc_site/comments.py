@@ -13,7 +13,7 @@ _ONE_WORD = re.compile(r"[a-z0-9.-]+")
 
 def comment_after(span: Span, lines: list[str]) -> str:
     """Return the comment that stands in the place of a value, or nothing. span: of the empty value."""
-    rest = lines[span.line][span.column :].strip()
+    rest = lines[span.line][span.column :].strip() if span.line < len(lines) else ""
     return rest if rest.startswith("#") else ""
 
 

@@ -132,19 +132,14 @@ def _unknown_field(loc: Loc, model: type[BaseModel], found: object) -> Coded:
 
 
 def _holders(name: str, loc: Loc, model: type[BaseModel]) -> str:
-    """Return where a field belongs that the sections inside the one at loc have; nothing where none has it."""
-    inside = {
-        field: (info.annotation, _model_at((*loc, field, "", 0), model))
-        for field, info in _fields_at(loc, model).items()
-    }
+    """Return where a field belongs that sections inside the one at loc have; nothing where none has it."""
     own = _model_at(loc, model)
-    holding = [field for field, (_, held) in inside.items() if held not in (own, Text) and name in held.model_fields]
-    if not holding:
-        return ""
-    kinds = " or ".join(dict.fromkeys(_part_of((*loc, field, "", 0), model) for field in holding))
-    fields = " or ".join(f"{field}:" for field in holding)
-    behind = ", after the action's letter" if holding == ["actions"] else ""
-    return f"{name} belongs to {kinds}: write it under {fields}{behind}"
+    inside = {field: _model_at((*loc, field, "", 0), model) for field in own.model_fields}
+    holding = [field for field, held in inside.items() if held not in (own, Text) and name in held.model_fields]
+    if holding == ["actions"]:
+        return f"{name} belongs to an action: write it under actions:, after the action's letter"
+    spaces = "" if loc else "; count the spaces before it"
+    return f"{name} belongs under {' or '.join(holding)}{spaces}" if holding else ""
 
 
 def meant(loc: Loc, model: type[BaseModel]) -> Loc:

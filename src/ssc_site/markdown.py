@@ -3,6 +3,7 @@
 Knows nothing of plans. What a plan may not use is told by `faults`, and shown as plain text by `html`.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -76,6 +77,10 @@ def faults(text: str) -> tuple[Fault, ...]:
 
 
 def _faults(text: str) -> Iterator[Fault]:
+    bullet = _first_bullet(text.split("\n"))
+    if bullet is not None:
+        hint = "write a dash and a space in its place, here and on each line like it"
+        yield Fault("form", bullet, "this line starts with a bullet sign", hint)
     for token in _judge().parse(text):
         line = token.map[0] if token.map else 0
         if token.type in _FORMS:
@@ -83,6 +88,18 @@ def _faults(text: str) -> Iterator[Fault]:
         for child in token.children or ():
             line += child.type in ("softbreak", "hardbreak")
             yield from _inline_fault(child, line)
+
+
+def _first_bullet(lines: list[str]) -> int | None:
+    """Return the first line of a list from a word processor, whose lines would run together."""
+    signs = [number for number, line in enumerate(lines) if _BULLET.match(line)]
+    dashes = [number for number, line in enumerate(lines) if _LONG_DASH.match(line)]
+    return min([*signs, *(dashes if len(dashes) > 1 else ())], default=None)
+
+
+_BULLET = re.compile("\\s*[\u2022\u2023\u2043\u25aa\u25ab\u25cf\u25e6\u00b7\uf0a7\uf0b7]\\s*\\S")
+_LONG_DASH = re.compile("\\s*[\u2013\u2014]\\s")
+"""One such line may be a sentence that goes on."""
 
 
 def _inline_fault(token: Token, line: int) -> Iterator[Fault]:

@@ -6,7 +6,7 @@ from ssc_site.reporters.visible import visible
 from ssc_site.reporters.words import counted
 
 LABEL = "several-files-agreed"
-"""The label by which a maintainer lets a wider pull request pass. Who may not write here cannot set a label."""
+"""The label by which a maintainer lets a wider request pass: the workflow looks for it. Strangers cannot set it."""
 
 _PLANS = "plans/"
 _REVIEWS = "plans/reviews/"

@@ -39,17 +39,23 @@ def _place(mark: Any, lines: list[str]) -> Span:
     return Span(line, column, line, column + 1)
 
 
+def _line(mark: Any, lines: list[str]) -> str:
+    return lines[mark.line] if mark and mark.line < len(lines) else ""
+
+
 def _before(mark: Any, lines: list[str]) -> str:
     """Return what stands before the mark on its line."""
-    return lines[mark.line][: mark.column] if mark and mark.line < len(lines) else ""
+    return _line(mark, lines)[: mark.column] if mark else ""
 
 
 def _letter(mark: Any, lines: list[str]) -> str:
-    return lines[mark.line][mark.column : mark.column + 1] if mark and mark.line < len(lines) else ""
+    return _line(mark, lines)[mark.column : mark.column + 1] if mark else ""
 
 
 def _unquoted_colon(error: yaml.MarkedYAMLError, lines: list[str]) -> Explanation:
-    mark = error.problem_mark
+    mark: Any = error.problem_mark
+    if glued := _GLUED.match(_line(mark, lines)):
+        return _no_space(mark.line, glued.end())
     if _NAME_ALONE.fullmatch(_before(mark, lines)):
         message = "this looks like a field, but is read as part of the line above"
         hint = (
@@ -61,6 +67,15 @@ def _unquoted_colon(error: yaml.MarkedYAMLError, lines: list[str]) -> Explanatio
 
 
 _NAME_ALONE = re.compile(r"""\s*['"]?[\w.-]+['"]?""")
+
+
+_GLUED = re.compile(r"\s*(- )?[\w.-]+:(?=[\[{])")
+"""A name, its colon and, with no space between, a bracket."""
+
+
+def _no_space(line: int, column: int) -> Explanation:
+    place = Span(line, column, line, column + 1)
+    return "missing-colon", place, "a space must follow the colon before this bracket", "put a space between the two"
 
 
 def _colon(mark: Any, *, inside: bool = False) -> Explanation:
@@ -154,7 +169,7 @@ def _after_quote(mark: Any, lines: list[str], *, inside: bool = False) -> Explan
         return "open-quote", opening, "this text has no closing quotation mark", hint
     message = "the text goes on after its closing quotation mark"
     hint = "put double quotes round the whole text, and inside it only '"
-    if inside and _FIELD.match(lines[mark.line], mark.column):
+    if inside and _FIELD.match(_line(mark, lines), mark.column):
         return "quote-inside", mark, message, f"{_COMMA}; if this is one text, {hint}"
     hint = f"{hint}; see that the text above is closed"
     return "quote-inside", mark, message, hint
@@ -169,7 +184,7 @@ def _unclosed(mark: Any, lines: list[str]) -> Any:
     """Return where a text opens that ends just before this mark, where the next text opens; None where none does."""
     for start, end in _quoted("\n".join(lines)):
         if end.line == mark.line > start.line and end.column <= mark.column:
-            line = lines[end.line]
+            line = _line(mark, lines)
             opens = _NAME_AND_QUOTE.fullmatch(line, 0, end.column) or _NUMBER_AND_QUOTE.match(line, end.column)
             return start if opens else None
     return None
@@ -193,7 +208,8 @@ def _misfit(error: yaml.MarkedYAMLError, lines: list[str]) -> Explanation:
     mark: Any = error.problem_mark
     before = _before(mark, lines).rstrip()
     if before.endswith(("'", '"')):
-        return _after_quote(mark, lines)
+        glued = _GLUED.match(_line(mark, lines))
+        return _no_space(mark.line, glued.end()) if glued else _after_quote(mark, lines)
     if before.endswith(("]", "}")):
         return "yaml-syntax", mark, "the text goes on after its closing bracket", _QUOTE
     alias = re.search(r"(?<=[:-] )\*\S+$", before)

@@ -382,7 +382,8 @@ class Audit:
         if action.withdrawn:
             return place, "date withdrawn", first
         stands = self.place(position("", action.stated, action.due.last, self.tally.day))
-        words = stands if action.due == action.first_due else f"{first} {stands}"
+        told = f"by that date: {stands}."
+        words = told if action.due == action.first_due else f"{first} {told}"
         return place, action.due.words.casefold(), words
 
     def hold_about(self, sheet: Sheet) -> None:

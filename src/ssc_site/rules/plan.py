@@ -115,13 +115,18 @@ def check_unread_answered(case: PlanCase) -> Iterator[Problem]:
             yield unknown_reference(loc, reference, catalogue)
         for key in plan.responses:
             if not meant.isdisjoint(catalogue.under(key)) and key in catalogue.keys:
+                message = f"{key} is listed as unread, but is answered below"
                 related = (Related(("responses", key), "the answer"),)
-                yield Problem(
-                    loc,
-                    f"{key} is listed as unread, but has a key in this file",
-                    "keep one of the two",
-                    related=related,
-                )
+                yield Problem(loc, message, _take_off(case, reference), related=related)
+
+
+def _take_off(case: PlanCase, reference: str) -> str:
+    """Return how the list of unread items is corrected that has this reference to more than what is not answered."""
+    catalogue = case.national.catalogue
+    answered = {item for key in case.value.responses for item in catalogue.under(key)}
+    left = [item for item in catalogue.items if item in catalogue.item_keys((reference,)) - answered]
+    instead = f'; in place of "{reference}" write the items still unread, such as "{left[0]}"' if left else ""
+    return f"take it off this list{instead}"
 
 
 def check_summary_source(case: PlanCase) -> Iterator[Problem]:
@@ -187,7 +192,7 @@ def check_text_link(case: PlanCase) -> Iterator[Problem]:
 
 
 def check_text_form(case: PlanCase) -> Iterator[Problem]:
-    """Texts are paragraphs, lists, emphasis and links. No headings, quotes, code, tables, pictures or HTML."""
+    """Texts are paragraphs, lists, emphasis and links. No headings, quotes, code, tables, pictures, HTML or bullets."""
     yield from _text_faults(case.value, "form")
 
 
@@ -196,6 +201,21 @@ def _text_faults(plan: Plan, kind: str) -> Iterator[Problem]:
         for fault in markdown.faults(text):
             if fault.kind == kind:
                 yield Problem(loc, fault.message, fault.hint, line=fault.line)
+
+
+def warn_unpaired_quote(case: PlanCase) -> Iterator[Problem]:
+    """Quotation marks come in pairs. A text that starts or ends with one has another; readers would see a lone one."""
+    for loc, text in texts(case.value):
+        words = text.strip()
+        opened, closed = words.startswith("\u201c"), words.endswith("\u201d")
+        straight = words.count('"') == 1 and '"' in (words[0], words[-1])
+        if straight or (opened and "\u201d" not in words) or (closed and "\u201c" not in words):
+            end = words[-1] if words.endswith(('"', "\u201d")) else words[0]
+            message = f"this text has a {_QUOTE_NAMES[end]} quotation mark at one end only"
+            yield Problem(loc, message, "put one straight double quote at each end, or take this one out")
+
+
+_QUOTE_NAMES = {'"': "straight", "\u201c": "curly", "\u201d": "curly"}
 
 
 def warn_same_text(case: PlanCase) -> Iterator[Problem]:
