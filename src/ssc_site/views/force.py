@@ -44,6 +44,7 @@ class SourceView:
     href: str
     read: str
     wording: str
+    summarised: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +95,6 @@ class ForcePage:
     name: str
     welsh_name: str
     where: str
-    summarised: bool
     sources: tuple[SourceView, ...]
     dates: tuple[FactView, ...]
     introduction: Prose | None
@@ -125,7 +125,6 @@ def force_page(corpus: Corpus, census: Census, slug: str) -> ForcePage:
         name=force.name.first,
         welsh_name=force.name.cy or "",
         where=where_words(force),
-        summarised=plan.wording == "summarised",
         sources=tuple(_sources(plan)),
         dates=_dates(plan, census.as_of),
         introduction=prose(plan.introduction) if known else None,
@@ -146,14 +145,14 @@ def force_page(corpus: Corpus, census: Census, slug: str) -> ForcePage:
     )
 
 
-_WORDING = {"summarised": "Summarised by the editors of this site", "force": "In the force's own words"}
+_WORDING = {"summarised": "Summarised by the editors of this site", "force": "In the force's own words,"}
 
 
-def _sources(plan: Plan) -> list[SourceView]:
-    return [
-        SourceView(source.title, source.url or "", read_words(source), _WORDING[plan.wording_of(source)])
-        for source in plan.sources.values()
-    ]
+def _sources(plan: Plan) -> Iterator[SourceView]:
+    for source in plan.sources.values():
+        wording = plan.wording_of(source)
+        words, summarised = _WORDING[wording], wording == "summarised"
+        yield SourceView(source.title, source.url or "", read_words(source), words, summarised)
 
 
 def _dates(plan: Plan, as_of: date) -> tuple[FactView, ...]:
