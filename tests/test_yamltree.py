@@ -338,8 +338,8 @@ ITEM = 'responses:\n  "7.1":\n    - says: "One."\n'
         (f'{ITEM}     note: "Two."\n', "6 before its fields"),
         (f"{ITEM}- says: Two.\n", "4 before the dash of an entry"),
         ('responses:\n  "7.1": []  # none\n    - says: Two.\n', "delete the [] above"),
-        ('leads: []\n  - role: Head\n', "give the fields of one section the same indent"),
-        ('leads:\n  - role: Head\n   rank: DCI\n', "give the fields of one section the same indent"),
+        ("leads: []\n  - role: Head\n", "give the fields of one section the same indent"),
+        ("leads:\n  - role: Head\n   rank: DCI\n", "give the fields of one section the same indent"),
     ],
 )  # fmt: skip
 def test_a_line_that_does_not_fit_is_told_how_deep_it_stands(text: str, hint: str) -> None:
