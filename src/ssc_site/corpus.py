@@ -15,9 +15,11 @@ from pydantic import BaseModel
 from ssc_site.codes import READER_CODES
 from ssc_site.decode import decode
 from ssc_site.diagnostics import Code, Diagnostic, Elsewhere, Loc, Problem, Report, Severity, report_of
+from ssc_site.guard import UNUSED_CLEARANCE, guard, unused_clearance
 from ssc_site.locate import locate, nearest
+from ssc_site.masking import mask_of, masked, without_private_names
 from ssc_site.national import Catalogue, National, Register, Site, Support
-from ssc_site.rules import Case, Rule, entry, national, plan, review, rules_of
+from ssc_site.rules import Case, Rule, entry, national, plan, privacy, review, rules_of
 from ssc_site.schema import Plan, Review
 from ssc_site.spans import SourceFile
 from ssc_site.yamltree import Map, Node, fold
@@ -55,7 +57,7 @@ class Corpus:
 class _Read:
     """One file after reading: its tree, its value (None: nothing to judge), its diagnostics so far.
 
-    faulty: where in the file its faults are.
+    faulty: where in the file its faults are. whole: the tree with what was set aside as faulty.
     """
 
     source: SourceFile
@@ -63,6 +65,7 @@ class _Read:
     value: BaseModel | None
     found: tuple[Diagnostic, ...]
     faulty: tuple[Loc, ...] = ()
+    whole: Node | None = None
 
 
 def plan_rules() -> tuple[Rule[Plan], ...]:
@@ -78,12 +81,14 @@ def other_rules() -> tuple[Rule[Any], ...]:
 def read_corpus(inputs: Inputs, as_of: date) -> tuple[Corpus | None, Report]:
     """Return the valid plans, or None when the national files are not valid, and the report on all files."""
     bundle, found = _national(inputs.national, as_of)
-    sources = [*inputs.national.values(), *inputs.plans, *inputs.reviews]
+    named = without_private_names((*inputs.plans, *inputs.reviews), inputs.unreadable)
+    sources = [*inputs.national.values(), *named.sources]
     if bundle is None:
-        return None, report_of([*found, *inputs.unreadable], sources, 0)
-    plans = {source.stem: _judged(source, Plan, plan_rules(), bundle, as_of) for source in inputs.plans}
-    reviews = {source.stem: _judged(source, Review, rules_of(review), bundle, as_of) for source in inputs.reviews}
-    every = [*found, *inputs.unreadable]
+        return None, report_of([*found, *named.faults], sources, 0)
+    of_plans, of_reviews = named.sources[: len(inputs.plans)], named.sources[len(inputs.plans) :]
+    plans = {source.stem: _judged(source, Plan, plan_rules(), bundle, as_of) for source in of_plans}
+    reviews = {source.stem: _judged(source, Review, rules_of(review), bundle, as_of) for source in of_reviews}
+    every = [*found, *named.faults]
     for read in (*plans.values(), *reviews.values()):
         every.extend(read.found)
     valid = _valid(plans, Plan)
@@ -129,6 +134,25 @@ _HOLDERS = {"forces": "forces", "helplines": "support"}
 
 
 def _judged(source: SourceFile, model: type[M], rules: Iterable[Rule[M]], bundle: National, as_of: date) -> _Read:
+    """Return the file decoded, judged by these laws and guarded."""
+    return _guarded(_ruled(source, model, rules, bundle, as_of), bundle)
+
+
+def _guarded(read: _Read, bundle: National) -> _Read:
+    """Return the file with what is private in it told, and nothing of that anywhere in what else is told."""
+    cleared = read.value.cleared if isinstance(read.value, Plan | Review) else ()
+    numbers = [line.phone for line in bundle.support.helplines]
+    guarded = guard(read.source, read.whole, cleared, numbers)
+    told = [_forced(each.told, read.source, each.loc, bundle.catalogue) for each in guarded.private]
+    unused = [
+        _placed(read.source, read.tree, UNUSED_CLEARANCE, unused_clearance(number), bundle.catalogue)
+        for number in guarded.unused
+    ]
+    mask = mask_of(guarded.private)
+    return replace(read, found=tuple(masked(each, mask) for each in (*read.found, *unused, *told)))
+
+
+def _ruled(source: SourceFile, model: type[M], rules: Iterable[Rule[M]], bundle: National, as_of: date) -> _Read:
     """Return the file decoded and judged by these laws."""
     read = _decoded(source, model, bundle.catalogue)
     if not isinstance(read.value, model):
@@ -140,7 +164,7 @@ def _judged(source: SourceFile, model: type[M], rules: Iterable[Rule[M]], bundle
         for problem in rule.broken(case)
         if not _follows(problem, read.faulty)
     ]
-    return _Read(source, read.tree, read.value, (*read.found, *broken))
+    return replace(read, found=(*read.found, *broken))
 
 
 def _decoded(source: SourceFile, model: type[M], catalogue: Catalogue | None) -> _Read:
@@ -158,7 +182,7 @@ def _decoded(source: SourceFile, model: type[M], catalogue: Catalogue | None) ->
     # A fault of the YAML hides what is found later on its line.
     lines = {fault.span.line for fault in faults}
     found += [each for each in wrong if each.span.line not in lines]
-    return _Read(source, decoded.tree, decoded.value, tuple(found), (*places, *decoded.faulty))
+    return _Read(source, decoded.tree, decoded.value, tuple(found), (*places, *decoded.faulty), tree)
 
 
 def _follows(problem: Problem, faulty: Iterable[Loc]) -> bool:
@@ -227,5 +251,5 @@ def _sentence(message: str) -> str:
 @cache
 def codes() -> Mapping[str, Code]:
     """Return every code a report can hold, by name, in order of name."""
-    known = [*READER_CODES, *(rule.code for rule in (*plan_rules(), *other_rules()))]
+    known = [*READER_CODES, *privacy.codes(), UNUSED_CLEARANCE, *(rule.code for rule in (*plan_rules(), *other_rules()))]
     return {code.name: code for code in sorted(known, key=lambda code: code.name)}

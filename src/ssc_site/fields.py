@@ -220,6 +220,10 @@ Letter = Annotated[str, _worded(_LETTER, "bad-name", _LETTER_LAW), _described(_L
 _LOCAL, _LOCAL_LAW = r"L[1-9][0-9]?", "local actions are numbered L1, L2, L3 …"
 LocalKey = Annotated[str, _worded(_LOCAL, "bad-name", _LOCAL_LAW), _described(_LOCAL, _LOCAL_LAW)]
 
+_GUARD, _GUARD_LAW = r"private-[a-z-]{2,40}", "write the code of the false alarm, such as private-number-likely"
+GuardCode = Annotated[str, _worded(_GUARD, "bad-name", _GUARD_LAW), _described(_GUARD, _GUARD_LAW)]
+"""A code of the publication guard."""
+
 
 def _figure(value: object) -> Decimal:
     if isinstance(value, bool) or not isinstance(value, int | Decimal):

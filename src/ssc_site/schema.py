@@ -13,6 +13,7 @@ from ssc_site.fields import (
     Date,
     Day,
     Figure,
+    GuardCode,
     Letter,
     Link,
     LocalKey,
@@ -140,6 +141,19 @@ class Correction(Model):
     why: Text = Field(description="Why.", examples=["The source gives 2025."])
 
 
+class Cleared(Model):
+    """A false alarm of the publication guard, let pass at one place. It never repeats what was taken for private."""
+
+    code: GuardCode = Field(description="The code that validate gives.", examples=["private-number-likely"])
+    place: Words = Field(
+        description="Where: an item, a field of the file such as sources, or comment.", examples=["7.1", "comment"]
+    )
+    reason: Text = Field(
+        description="Why nobody is told of here, without repeating it.", examples=["It is the number of a public form."]
+    )
+    date: Day = Field(description="The day it was cleared.", examples=["2026-11-21"])
+
+
 class Entry(Model):
     """What the force says on one item at one time. Entries are never rewritten; a later one adds."""
 
@@ -253,6 +267,9 @@ class Plan(Model):
     corrections: tuple[Correction, ...] = Field(
         (), description="What was corrected outside the entries.", examples=[[]]
     )
+    cleared: tuple[Cleared, ...] = Field(
+        (), description="False alarms of the publication guard that may pass. Not shown on pages.", examples=[[]]
+    )
 
     def source_of(self, entry: Entry) -> Source | None:
         """Return the source an entry is from: the one it names, else the plan's first; None where there is none."""
@@ -284,4 +301,7 @@ class Review(Model):
     marks: Mapping[str, tuple[Mark, ...]] = Field(
         description="Under each item or recommendation, the marks in order of date.",
         examples=[{"11.1": [{"date": "2026-11", "by": "HMICFRS", "finding": "confirmed"}]}],
+    )
+    cleared: tuple[Cleared, ...] = Field(
+        (), description="False alarms of the publication guard that may pass. Not shown on pages.", examples=[[]]
     )

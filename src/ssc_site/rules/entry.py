@@ -134,6 +134,7 @@ def _past_dates(plan: Plan) -> Iterator[tuple[Loc, Period]]:
     dates += [(("sources", name, "read"), source.read) for name, source in plan.sources.items()]
     dates += [((*loc, "date"), entry.date) for loc, entry in entries(plan)]
     dates += [((*loc, "date"), correction.date) for loc, correction in corrections(plan)]
+    dates += [(("cleared", number, "date"), each.date) for number, each in enumerate(plan.cleared)]
     return ((loc, day) for loc, day in dates if day)
 
 

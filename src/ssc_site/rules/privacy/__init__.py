@@ -4,9 +4,10 @@ Certain is an error, likely a warning. Knows nothing of files, plans or lines, a
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from itertools import islice
 
 from ssc_site.diagnostics import Code, Severity
 from ssc_site.rules.privacy import contacts, papers, persons, places, references
@@ -64,6 +65,11 @@ class Finding:
         """The name of its code."""
         return self.kind.code(certain=self.certain)
 
+    @property
+    def severity(self) -> Severity:
+        """Certain is an error, likely a warning."""
+        return Severity.ERROR if self.certain else Severity.WARNING
+
 
 _TRUSTED = re.compile(
     r"https?://(?:[\w-]+\.)*(?:police\.uk|gov\.uk|gov\.wales|llyw\.cymru|parliament\.uk|senedd\.wales|judiciary\.uk"
@@ -73,17 +79,30 @@ _TRUSTED = re.compile(
 
 
 def findings(text: str, known: AbstractSet[str] = frozenset()) -> Iterator[Finding]:
-    """Yield what is private in a plain text, in order of kind.
+    """Yield what is private in a plain text: what is certain first, each in order of kind.
 
     known: numbers and names that may stand, squeezed: helplines, leads.
     """
     read = Reading(_TRUSTED.sub(lambda match: " " * len(match[0]), text))
+    seen = [(kind, sight) for kind in KINDS for sight in kind.sights(read)]
+    seen += [(_PERSON, sight) for sight in _named_again(read.text, (sight for kind, sight in seen if kind is _PERSON))]
     taken = bytearray(len(read.text))
-    for kind in KINDS:
-        for sight in sorted(kind.sights(read), key=lambda sight: not sight.certain):
-            if not any(taken[sight.start : sight.end]) and _value(read.text[sight.start : sight.end]) not in known:
-                taken[sight.start : sight.end] = b"x" * (sight.end - sight.start)
-                yield Finding(kind, sight.certain, sight.start, sight.end)
+    for kind, sight in sorted(seen, key=lambda each: not each[1].certain):
+        if not any(taken[sight.start : sight.end]) and _value(read.text[sight.start : sight.end]) not in known:
+            taken[sight.start : sight.end] = b"x" * (sight.end - sight.start)
+            yield Finding(kind, sight.certain, sight.start, sight.end)
+
+
+_PERSON = next(kind for kind in KINDS if kind.name == "person")
+_MOST_NAMES = 20
+
+
+def _named_again(text: str, persons: Iterable[Sight]) -> Iterator[Sight]:
+    """Yield where a victim or suspect is named once more, without the word that says so."""
+    names = dict.fromkeys(" ".join(text[each.start : each.end].split()) for each in persons if each.certain)
+    whole = [re.escape(name).replace(r"\ ", r"[ \n]") for name in islice(names, _MOST_NAMES) if " " in name]
+    if whole:
+        yield from (Sight(*match.span()) for match in re.finditer(rf"\b(?:{'|'.join(whole)})\b", text))
 
 
 def _value(text: str) -> str:

@@ -6,15 +6,15 @@ from ipaddress import AddressValueError, IPv6Address
 
 from ssc_site.rules.privacy.reading import Reading, Sight
 
+# Patterns start with the one letter they need and look back from there: so the search leaps from one to the next.
 _BRITISH = re.compile(
-    r"(?<![0-9A-Za-z])(?<![0-9][./-])(?![0-9]{1,2}[ .-][0-9]{1,2}[ .-](?:19|20)[0-9]{2})"
-    r"(?:(?:\+|00)?44[ \n.()-]{0,3}(?:\(?0\)?[ .-]?)?|\(?0)(?=[ \n.()-]{0,2}[1257])"
+    r"[+04(](?<![0-9A-Za-z].)(?<![0-9][./-].)(?!(?<=[0-9])[0-9]?[ .-][0-9]{1,2}[ .-](?:19|20)[0-9]{2})"
+    r"(?:(?:(?<=\+)44|(?<=0)044|(?<=4)4)[ \n.()-]{0,3}(?:\(?0\)?[ .-]?)?|(?<=\()0|(?<=0))(?=[ \n.()-]{0,2}[1257])"
     r"(?:[ \n.()-]{0,3}[0-9]){9,10}(?![0-9])"
 )
-_FOREIGN = re.compile(r"(?<![0-9A-Za-z])(?:\+|00)(?!44)[1-9](?:[ \n.()-]{0,2}[0-9]){7,14}(?![0-9])")
+_FOREIGN = re.compile(r"(?:\+|00)(?<![0-9A-Za-z]\+)(?<![0-9A-Za-z]00)(?!44)[1-9](?:[ \n.()-]{0,2}[0-9]){7,14}(?![0-9])")
 _SAID = re.compile(
-    r"\b(?:tel|telephone|phone|mobile|mob|ff[oô]n|ext|extn|extension|estyniad)\b[.: ]*(?:no|number|rhif)?[.: ]*"
-    r"(?<![0-9])([0-9](?:[ -]?[0-9]){3,14})(?![0-9])"
+    r"\b(?:tel|telephone|phone|mobile|mob|ff[oô]n|ext|extn|extension|estyniad)\b[.: ]*(?:no|number|rhif)?[.: ]*\Z"
 )
 _PUBLIC = re.compile(r"(?:44)?0?(?:3|8[04])[0-9]*|1800[0-9].*|116[0-9]{3}")
 """Numbers no private person has: freephone, those of public bodies, text relay, helplines of social value."""
@@ -24,20 +24,23 @@ def telephone(read: Reading) -> Iterator[Sight]:
     """No private telephone number stands in a file. 101, 999, 0800, 0808, 03 numbers and our helplines pass."""
     for pattern in (_BRITISH, _FOREIGN):
         yield from (Sight(*match.span()) for match in pattern.finditer(read.text))
-    for match in _SAID.finditer(read.low):
-        if not _PUBLIC.fullmatch(re.sub(r"\D", "", match[1])):
-            yield Sight(*match.span(1), certain=False)
+    for token in read.tokens:
+        if token.digits >= _SHORTEST and not _PUBLIC.fullmatch(token.text) and _SAID.search(read.before(token.start)):
+            yield Sight(token.start, token.end, certain=False)
+
+
+_SHORTEST = 4
 
 
 _DOMAIN = r"[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,8}"
 _HIDDEN_DOT = r"(?: ?[\[({] ?(?:\.|dot|punt) ?[\])}] ?|\.| dot )"
 _MAIL = (
-    re.compile(rf"[ \n]?@[ \n]?({_DOMAIN})"),
-    re.compile(rf"[ \n]?[\[({{<] ?(?:at|@|a) ?[\])}}>][ \n]?([A-Za-z0-9-]{{1,63}}(?:{_HIDDEN_DOT}[A-Za-z0-9-]{{2,63}}){{1,4}})"),
+    re.compile(rf"@[ \n]?({_DOMAIN})"),
+    re.compile(rf"[\[({{<] ?(?:at|@|a) ?[\])}}>][ \n]?([A-Za-z0-9-]{{1,63}}(?:{_HIDDEN_DOT}[A-Za-z0-9-]{{2,63}}){{1,4}})"),
     re.compile(r" at ([A-Za-z0-9-]{1,63}(?: dot [A-Za-z]{2,20}){1,4})"),
     re.compile(rf" at ((?:gmail|googlemail|hotmail|yahoo|icloud)(?:{_HIDDEN_DOT}[A-Za-z]{{2,20}}){{1,2}})"),
 )  # fmt: skip
-_LOCAL = re.compile(r"[A-Za-z0-9][A-Za-z0-9._%+'-]{0,63}$")
+_LOCAL = re.compile(r"[A-Za-z0-9][A-Za-z0-9._%+'-]{0,63}(?=[ \n]?\Z)")
 _PUBLIC_DOMAIN = re.compile(
     r"(?:.+\.)?(?:police\.uk|gov\.uk|gov\.wales|llyw\.cymru|example\.(?:com|org|net|police\.uk|org\.uk)|example|test)"
 )
@@ -57,10 +60,10 @@ def email(read: Reading) -> Iterator[Sight]:
     """No private e-mail address stands in a file. Those at police.uk and gov.uk, and help@ or info@ a body, pass."""
     for pattern in _MAIL:
         for match in pattern.finditer(read.text):
-            local = _LOCAL.search(read.text[max(0, match.start() - 64) : match.start()])
+            local = _LOCAL.search(read.text, max(0, match.start() - 64), match.start())
             domain = re.sub(_HIDDEN_DOT, ".", match[1]).lower().rstrip(".-")
             if local and not _is_public(local[0].lower(), domain):
-                yield Sight(match.start() - len(local[0]), match.end())
+                yield Sight(local.start(), match.end())
 
 
 def _is_public(local: str, domain: str) -> bool:
@@ -72,17 +75,18 @@ def _is_public(local: str, domain: str) -> bool:
 
 
 _HANDLE = re.compile(r"@([A-Za-z0-9_](?:[A-Za-z0-9_.]{0,28}[A-Za-z0-9_])?)")
-_NO_HANDLE = re.compile(r"[A-Za-z0-9._%+/-]$")
+_NO_HANDLE = re.compile(r"[A-Za-z0-9._%+/-]\Z")
 _PROFILE = re.compile(r"\.(?:com|net|me|gg)/(?:(?:in|add|user|u|c|people)/|profile\.php\?id=)?(@?[A-Za-z0-9_.-]{2,60})")
 _NETWORK = re.compile(
     r"(?:^|[^a-z0-9-])(?:facebook|fb|instagram|twitter|x|tiktok|snapchat|threads|t|telegram|linkedin|youtube|reddit|"
-    r"discord)$"
+    r"discord)\Z"
 )
 _NAMED = re.compile(
     r"\b(?:instagram|insta|snapchat|tiktok|twitter|facebook|discord|telegram|kik|linkedin|reddit)\b"
     r"([ \n:(]*(?:(?:user ?name|handle|profile|account|name|id|enw|cyfrif)\b[ \n:]*)*(?:(?:is|was|yw|oedd)\b)?[ \n:]*)"
     r"([a-z][\w.-]{3,29}(?:#[0-9]{4})?)"
 )
+_NETWORKS = ("insta", "snapchat", "tiktok", "twitter", "facebook", "discord", "telegram", "kik", "linkedin", "reddit")
 _OF_A_BODY = re.compile(r"police|heddlu|constab|pcc|npcc|iopc|hmicfrs|govuk|crimestoppers|policing", re.IGNORECASE)
 _LEAST = 3
 _LONG = 6
@@ -98,7 +102,7 @@ def handle(read: Reading) -> Iterator[Sight]:
         network = _NETWORK.search(read.before(match.start()))
         if network and not _OF_A_BODY.search(match[1]):
             yield Sight(match.start() - len(network[0]), match.end())
-    for match in _NAMED.finditer(read.low):
+    for match in _NAMED.finditer(read.low) if any(network in read.low for network in _NETWORKS) else ():
         certain = bool(re.search(r"[0-9_#]|[a-z]\.[a-z]", match[2]))
         likely = match[1].strip() and read.text[match.start(2)].isupper() and len(match[2]) > _LONG
         if (certain or likely) and not _OF_A_BODY.search(match[2]):
@@ -106,11 +110,13 @@ def handle(read: Reading) -> Iterator[Sight]:
 
 
 _OCTET = r"(?:25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])"
-_IPV4 = re.compile(rf"(?<![0-9A-Za-z.]){_OCTET}(?:\[?\.\]?{_OCTET}){{3}}(?![0-9]|\.[0-9])")
-_IPV6 = re.compile(r"(?<![0-9A-Za-z:.])[0-9A-Fa-f]{1,4}:[0-9A-Fa-f:]{3,40}(?![0-9A-Za-z])")
-_MAC = re.compile(r"(?<![0-9A-Za-z:-])[0-9A-Fa-f]{2}(?:([:-])[0-9A-Fa-f]{2})(?:\1[0-9A-Fa-f]{2}){4}(?![0-9A-Za-z])")
+_IPV4 = re.compile(rf"[0-9](?<![0-9A-Za-z.].)[0-9]{{0,2}}(?:\[?\.\]?{_OCTET}){{3}}(?![0-9]|\.[0-9])")
+_COLONS = re.compile(r":[0-9A-Fa-f]{0,4}:")
+_HEXES_BEFORE, _HEXES = re.compile(r"(?<![0-9A-Za-z])[0-9A-Fa-f:]{1,40}\Z"), re.compile(r"[0-9A-Fa-f:]{1,40}")
+_MAC = re.compile(r"[0-9A-Fa-f]{2}(?::[0-9A-Fa-f]{2}){5}")
+_MAC_WITH_HYPHENS = re.compile(r"[0-9A-Fa-f]{2}(?:-[0-9A-Fa-f]{2}){5}")
 _DEVICE = re.compile(r"\b(?:ip|address|cyfeiriad|server|router|host|gateway|device)\b")
-_VERSION = re.compile(r"\b(?:version|v|fersiwn|release|paragraph|section|item|software)[ \n]?\.?$")
+_VERSION = re.compile(r"\b(?:version|v|fersiwn|release|paragraph|section|item|software)[ \n]?\.?\Z")
 _OUTER, _NOT_A_NUMBERING = 100, 20
 
 
@@ -122,10 +128,22 @@ def ip_address(read: Reading) -> Iterator[Sight]:
         certain = most >= _OUTER or bool(_DEVICE.search(before[-30:]))
         if not _VERSION.search(before) and (certain or most >= _NOT_A_NUMBERING):
             yield Sight(*match.span(), certain=certain)
-    yield from (Sight(*match.span()) for match in _IPV6.finditer(read.text) if _is_ipv6(match[0].rstrip(":")))
-    for match in _MAC.finditer(read.text):
-        if match[1] == ":" or re.search("[A-Fa-f]", match[0]):
-            yield Sight(*match.span())
+    yield from _with_colons(read)
+    for token in read.tokens:
+        if _MAC_WITH_HYPHENS.fullmatch(token.text) and not token.text.replace("-", "").isdigit():
+            yield Sight(token.start, token.end)
+
+
+def _with_colons(read: Reading) -> Iterator[Sight]:
+    """Yield new IP addresses, and those of network cards."""
+    end = 0
+    for match in _COLONS.finditer(read.text):
+        front = _HEXES_BEFORE.search(read.text, max(end, match.start() - 40), match.start())
+        start = front.start() if front else match.start()
+        whole = _HEXES.match(read.text, start)
+        if whole and start >= end and (_MAC.fullmatch(whole[0]) or _is_ipv6(whole[0].rstrip(":"))):
+            end = whole.end()
+            yield Sight(start, end)
 
 
 def _is_ipv6(text: str) -> bool:

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from ssc_site.rules.privacy.reading import Reading, Sight
 
-_TEN = re.compile(r"(?<![0-9A-Za-z])(?<![0-9][ .-])[0-9]{3}([ \n-]?)[0-9]{3}\1[0-9]{4}(?![ -]?[0-9])")
-_NHS = re.compile(r"\b(?:nhs|gig)\b[ \n]*(?:number|no|id)?[ \n:.=(-]*(?:is|was|yw|oedd)?[ \n:]*$")
+_TEN = re.compile(r"[0-9](?<![0-9A-Za-z].)(?<![0-9][ .-].)[0-9]{2}([ \n-]?)[0-9]{3}\1[0-9]{4}(?![ -]?[0-9])")
+_NHS = re.compile(r"\b(?:nhs|gig)\b[ \n]*(?:number|no|id)?[ \n:.=(-]*(?:is|was|yw|oedd)?[ \n:]*\Z")
 
 
 def nhs(read: Reading) -> Iterator[Sight]:
@@ -23,11 +23,11 @@ def _is_nhs(digits: str) -> bool:
     return digits[0] != "0" and (11 - total % 11) % 11 == int(digits[-1]) and len(set(digits)) > 1
 
 
-_SIX = re.compile(r"(?<![0-9])[0-9]{2}[ \n-]?[0-9]{2}[ \n-]?[0-9]{2}(?![0-9])")
-_NI_PREFIX = re.compile(r"(?<![A-Za-z0-9])([A-Za-z]{2})[ \n-]?$")
+_SIX = re.compile(r"[0-9](?<![0-9].)[0-9][ \n-]?[0-9]{2}[ \n-]?[0-9]{2}(?![0-9])")
+_NI_PREFIX = re.compile(r"(?<![A-Za-z0-9])([A-Za-z]{2})[ \n-]?\Z")
 _NI_SUFFIX = re.compile(r"[ \n-]?[A-D](?![A-Za-z0-9])", re.IGNORECASE)
 _NI_LETTERS = re.compile(r"(?!BG|GB|KN|NK|NT|TN|ZZ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z]")
-_NI = re.compile(r"(?:\bnational insurance|\byswiriant gwladol|\bnino?)\b[ \n]*(?:number|no)?[ \n:.=(-]*(?:is|was|yw)?[ \n:]*$")  # fmt: skip
+_NI = re.compile(r"(?:\bnational insurance|\byswiriant gwladol|\bni(?:no)?)\b[ \n]*(?:number|no)?[ \n:.=(-]*(?:is|was|yw)?[ \n:]*\Z")  # fmt: skip
 
 
 def insurance(read: Reading) -> Iterator[Sight]:
@@ -45,7 +45,7 @@ def insurance(read: Reading) -> Iterator[Sight]:
 
 
 _PASSPORT = re.compile(
-    r"\b(?:passport|pasbort|travel document)\b[ \n:.,=(-]*(?:(?:number|no|id|is|was|yw|oedd)\b[ \n:.=(-]*)*"
+    r"(?:passport|pasbort|travel document)\b[ \n:.,=(-]*(?:(?:number|no|id|is|was|yw|oedd)\b[ \n:.=(-]*)*"
     r"([a-z]{0,2}[0-9]{3}[ -]?[0-9]{3}[ -]?[0-9]{3}|[a-z]{1,2}[0-9]{7,8})(?![0-9])"
 )
 _MACHINE_READABLE = re.compile(r"P[<A-Z][A-Z]{3}[A-Z]{1,39}<<[A-Z<]{1,39}")
@@ -62,19 +62,18 @@ _MONTH = (
     r"|october|november|december|ionawr|chwefror|mawrth|ebrill|mai|mehefin|gorffennaf|awst|medi|hydref|tachwedd|rhagfyr)"
 )
 _DAY = re.compile(
-    r"(?<![0-9A-Za-z])(?<![0-9][./-])(?:(?:19|20)[0-9]{2}-[0-9]{2}-[0-9]{2}"
-    r"|[0-3]?[0-9][ ./\n-][01]?[0-9][ ./\n-](?:(?:19|20)[0-9]{2}|[0-9]{2})"
-    rf"|[0-3]?[0-9](?:st|nd|rd|th)?[ \n-](?:of |o )?{_MONTH}\.?,?[ \n-](?:(?:19|20)[0-9]{{2}}|[0-9]{{2}}))(?![0-9])"
+    r"[0-9](?<![0-9A-Za-z].)(?<![0-9][./-].)(?:[0-9]{3}-[0-9]{2}-[0-9]{2}"
+    r"|[0-9]?[ ./\n-][01]?[0-9][ ./\n-](?:(?:19|20)[0-9]{2}|[0-9]{2})"
+    rf"|[0-9]?(?:st|nd|rd|th)?[ \n-](?:of |o )?{_MONTH}\.?,?[ \n-](?:(?:19|20)[0-9]{{2}}|[0-9]{{2}}))(?![0-9])"
 )
-_MONTH_FIRST = re.compile(rf"\b{_MONTH}\.? [0-3]?[0-9](?:st|nd|rd|th)?,? (?:19|20)[0-9]{{2}}(?![0-9])")
+_DAY_AND_YEAR = re.compile(r"[0-9](?<![0-9A-Za-z].)[0-9]?(?:st|nd|rd|th)?,? (?:19|20)[0-9]{2}(?![0-9])")
+_MONTH_BEFORE = re.compile(rf"\b{_MONTH}\.? \Z")
 _BORN = re.compile(
     r"(?:\bd\.?o\.?b\b|\bborn\b|\bbirth\b|\bbirth date\b|\bdyddiad geni\b|\bganwyd\b|\bganed\b)"
-    r"(?:[ \n:.=(,-]*\b(?:is|was|on|the|date|ef|hi|ar|yw|oedd)\b)*[ \n:.=(,-]*$"
+    r"(?:[ \n:.=(,-]*\b(?:is|was|on|the|date|ef|hi|ar|yw|oedd)\b)*[ \n:.=(,-]*\Z"
 )
 _BIRTHDAY = re.compile(r"[ \n]*(?:is|was|yw) (?:his|her|their|the [a-z]+'s) (?:birthday|date of birth)")
-_BORN_IN = re.compile(
-    r"(?:\bborn|\bganwyd|\bganed|\(b\.)(?: (?:ef|hi|around|about))?(?: in| yn)? ((?:19|20)[0-9]{2})\b"
-)
+_BORN_IN = re.compile(r"(?:born|ganwyd|ganed|\(b\.)(?: (?:ef|hi|around|about))?(?: in| yn)? ((?:19|20)[0-9]{2})\b")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _OLDEST, _YOUNGEST = 1915, 2010
 """Years in which somebody a plan could speak of may be born; in later ones, dates are mostly those of plans."""
@@ -82,34 +81,52 @@ _OLDEST, _YOUNGEST = 1915, 2010
 
 def birth_date(read: Reading) -> Iterator[Sight]:
     """No date of birth stands in a file. A full date before 2011 may be one."""
-    for pattern in (_DAY, _MONTH_FIRST):
-        for match in pattern.finditer(read.low):
-            year = _YEAR.search(match[0])
-            said = _BORN.search(read.before(match.start())) or _BIRTHDAY.match(read.after(match.end()))
-            if said or (year and _OLDEST <= int(year[0]) <= _YOUNGEST):
-                yield Sight(*match.span(), certain=bool(said))
+    for start, end in _days(read):
+        year = _YEAR.search(read.text, start, end)
+        said = _BORN.search(read.before(start)) or _BIRTHDAY.match(read.after(end))
+        if said or (year and _OLDEST <= int(year[0]) <= _YOUNGEST):
+            yield Sight(start, end, certain=bool(said))
     yield from (Sight(*match.span(1), certain=False) for match in _BORN_IN.finditer(read.low))
 
 
+def _days(read: Reading) -> Iterator[tuple[int, int]]:
+    """Yield where each day stands that is given in full."""
+    yield from (match.span() for match in _DAY.finditer(read.low))
+    for match in _DAY_AND_YEAR.finditer(read.low):
+        month = _MONTH_BEFORE.search(read.low, max(0, match.start() - 12), match.start())
+        if month:
+            yield month.start(), match.end()
+
+
+_CAPITALS = re.compile(r"[A-Z]{6,}")
 _MARKING = re.compile(
-    r"\bOFFICIAL[ \n:,/(-]{1,4}SENSITIVE\b|\bTOP[ \n-]SECRET\b|\b(?:SECRET|RESTRICTED|CONFIDENTIAL)\b"
-    r"|\bSWYDDOGOL[ \n:/-]{1,3}SENSITIF\b|\bCYFRINACHOL\b|\bGSC O-S\b"
+    r"OFFICIAL[ \n:,/(-]{1,4}SENSITIVE|SWYDDOGOL[ \n:/-]{1,3}SENSITIF|(?:SECRET|RESTRICTED|CONFIDENTIAL|CYFRINACHOL)\b"
 )
-_MARKING_SAID = re.compile(
-    r"\bofficial ?[-:/] ?sensitive\b|\bswyddogol ?[-:/] ?sensitif\b|\bpolice eyes only\b|\b(?:uk|gb) eyes only\b"
-    r"|\blaw enforcement sensitive\b|\bnot for (?:onward|further) (?:dissemination|distribution|circulation|sharing)\b"
+_MARKING_LIKE = re.compile(r"(?:OFFICIAL|SWYDDOGOL|PROTECT)\b")
+_SAID = (
+    re.compile(r"sensiti(?:ve|f)\b"),
+    re.compile(r"eyes only\b"),
+    re.compile(r"not for (?:onward|further) (?:dissemination|distribution|circulation|sharing)\b"),
+    re.compile(r"gsc o-s\b"),
 )
-_MARKING_LIKE = re.compile(r"\b(?:OFFICIAL|SWYDDOGOL|PROTECT)\b(?![ \n:,/(-]{1,4}SENSITI)")
+_SAID_BEFORE = re.compile(r"\b(?:(?:official|swyddogol) ?[-:/] ?|law enforcement |police |uk |gb )\Z")
 
 
 def marking(read: Reading) -> Iterator[Sight]:
     """No protective marking stands in a file. What is marked is not for the public; unmarked text is published."""
-    yield from (Sight(*match.span()) for match in _MARKING.finditer(read.text))
-    yield from (Sight(*match.span()) for match in _MARKING_SAID.finditer(read.low))
-    yield from (Sight(*match.span(), certain=False) for match in _MARKING_LIKE.finditer(read.text))
+    for match in _CAPITALS.finditer(read.text):
+        for pattern, certain in ((_MARKING, True), (_MARKING_LIKE, False)):
+            if marked := pattern.match(read.text, match.start()):
+                yield Sight(*marked.span(), certain=certain)
+    for pattern in _SAID[:2]:
+        for match in pattern.finditer(read.low):
+            if before := _SAID_BEFORE.search(read.low, max(0, match.start() - 20), match.start()):
+                yield Sight(before.start(), match.end())
+    for pattern in _SAID[2:]:
+        yield from (Sight(*match.span()) for match in pattern.finditer(read.low))
 
 
-_LONG = re.compile(r"(?<![0-9A-Za-z.,£$€])(?<![0-9][/-])[0-9](?>(?:[ /-]?[0-9])*)(?![0-9A-Za-z%]|[.,][0-9])")
+_LONG = re.compile(r"[0-9](?<![0-9A-Za-z.,£$€].)(?<![0-9][/-].)(?>(?:[ /-]?[0-9])*)(?![0-9A-Za-z%]|[.,][0-9])")
 _NO_LONG = re.compile(
     r"(?:19|20)[0-9]{2}-[01][0-9]-[0-3][0-9]|[0-3]?[0-9][/-][01]?[0-9][/-](?:[0-9]{2}){1,2}(?![0-9])"
     r"|(?<![0-9])(?:19|20)[0-9]{2}[ /-]?(?:0[1-9]|1[0-2])[ /-]?(?:[0-2][0-9]|3[01])(?![0-9])"
@@ -118,7 +135,7 @@ _NO_LONG = re.compile(
 )
 """Days, times of day, years, and amounts with blanks between thousands."""
 _NOT_ONE = re.compile(
-    r"\b(?:foi|eir|isbn|issn|doi|helpline|freephone|call|ring|ffoniwch|number is|samaritans)\b[a-z .:']*$"
+    r"\b(?:foi|eir|isbn|issn|doi|helpline|freephone|call|ring|ffoniwch|number is|samaritans)\b[a-z .:']*\Z"
 )
 _PUBLIC = re.compile(r"0[38]|1800|116")
 _FEWEST = 8

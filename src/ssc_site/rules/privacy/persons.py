@@ -23,19 +23,19 @@ _LINK = re.compile(
     r"(?:[ \n]+(?:full[ \n]+)?(?:name|called|named|known[ \n]+as|is|was|being|o'r[ \n]+enw|oedd|yw))*"
     r"[ \n]*(?:[,:(]|-[ \n])?[ \n]*(?:(?:called|named|known[ \n]+as|is|was|mr|mrs|ms|miss|mx)\.?[ \n]+)*",
 )
-_TITLE = re.compile(r"\b(?:mr|mrs|ms|miss|mx)\.?[ \n]+$")
+_TITLE = re.compile(r"\b(?:mr|mrs|ms|miss|mx)\.?[ \n]+\Z")
 _BACK_LINK = re.compile(
     r"[ \n]*(?:[,(]|-[ \n]|[ \n](?:is|was)[ \n])[ \n]*(?:(?:the|a|an|our|this|y|yr)[ \n]+)?"
-    r"(?:(?:alleged|main|first|second|original|repeat)[ \n]+)?$"
+    r"(?:(?:alleged|main|first|second|original|repeat)[ \n]+)?\Z"
 )
-_WAS = re.compile(r"[ \n]+(?:is|was|were|had been|has been|being|got)(?:[ \n]+(?:then|later|being|also))?[ \n]+$")
+_WAS = re.compile(r"[ \n]+(?:is|was|were|had been|has been|being|got)(?:[ \n]+(?:then|later|being|also))?[ \n]+\Z")
 _IN_OFFICE = re.compile(
     r"[ \n]+(?:lead|leads|champion|manager|coordinator|officer|officers|services|service|support|care|liaison|team|unit"
     r"|hub|code|needs|commissioner|advocate|adviser|strategy|board|programme|programmes|management)\b"
 )
 _WORD = r"[^\W\d_][\w'-]*"
 _RUN = re.compile(rf"{_WORD}(?:[ \n]{_WORD}){{0,3}}")
-_RUN_BACK = re.compile(rf"(?:\b{_WORD}[ \n]){{0,3}}\b{_WORD}$")
+_RUN_BACK = re.compile(rf"(?:\b{_WORD}[ \n]){{0,3}}\b{_WORD}\Z")
 _REACH = 60
 
 
@@ -88,7 +88,7 @@ def _named(words: list[str], *, titled: bool) -> _Named | None:
     """Return what of these words is a person's name."""
     bare = [_bare(word) for word in words]
     capitals = len(list(takewhile(_is_capital, words)))
-    if not bare or bare[0] in RANKS or any(word in COMMON for word in bare[: max(capitals, 2)]):
+    if not bare or bare[0] in RANKS or any(word in COMMON for word in bare[: capitals or 2]):
         return None
     if titled and capitals:
         return _Named(capitals, certain=True)

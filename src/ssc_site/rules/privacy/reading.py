@@ -61,7 +61,7 @@ class Reading:
 
 
 _TOKEN = re.compile(r"[0-9](?>[A-Za-z0-9]*(?:(?: ?/ ?|[._-])[A-Za-z0-9]+)*)")
-_TOKEN_FRONT = re.compile(r"(?<![A-Za-z0-9])[A-Za-z]{1,8}(?: ?/ ?|[_-])?$")
+_TOKEN_FRONT = re.compile(r"(?<![A-Za-z0-9])[A-Za-z]{1,8}(?: ?/ ?|[_-])?\Z")
 
 
 def _tokens(text: str) -> Iterator[Token]:
@@ -96,8 +96,8 @@ _CODED = re.compile(r"%([2-7][0-9A-Fa-f])")
 _QUERY = re.compile(r"[?&][\w.-]+=[^\s&\"')>]*")
 _MARKS = re.compile(r"[*`\\]+")
 _EMPHASIS = re.compile(r"_+(?![A-Za-z0-9])|_(?<![A-Za-z0-9]_)")
-_LINE_END = re.compile(r"[ \t\r]*\n[ \t]*(?:#+[ \t]*)?")
 _BLANKS = re.compile(r"[ \t\r]{2,}|\t")
+_LINE_END = re.compile(r"[ \r]?\n ?(?:#+ ?)?")
 _DIGIT_LIKE = re.compile(r"(?<![A-Za-z0-9])[0-9OoIl|]{2,}+[A-Z]?(?![A-Za-z0-9])")
 _DIGITS_MEANT = str.maketrans("OoIl|", "00111")
 
@@ -113,7 +113,7 @@ def plain(text: str) -> str:
     text = _CODED.sub(lambda match: chr(int(match[1], 16)), text).replace("&nbsp;", " ")
     text = _QUERY.sub(lambda match: match[0].replace("+", " "), text)
     text = _EMPHASIS.sub("", _MARKS.sub("", text))
-    text = _BLANKS.sub(" ", _LINE_END.sub("\n", text))
+    text = _LINE_END.sub("\n", _BLANKS.sub(" ", text))
     return _DIGIT_LIKE.sub(_digits, text)
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from ssc_site.rules.privacy.reading import Reading, Sight, Token
 
 _NOUN = r"(?:ref|refs|reference|references|no|nos|num|number|numbers|id|urn|log|logs|report|reports|record|submission)"
-_FILL = rf"(?:[ \n]*[:#.,(='\"-]*[ \n]*(?:{_NOUN}|is|was|oedd|yw|the|of)\b)*[ \n]*[:#.,(='\"\[-]*[ \n]*(?:[a-z]{{1,4}}[ \n])?$"
+_FILL = rf"(?:[ \n]*[:#.,(='\"-]*[ \n]*(?:{_NOUN}|is|was|oedd|yw|the|of)\b)*[ \n]*[:#.,(='\"\[-]*[ \n]*(?:[a-z]{{1,4}}[ \n])?\Z"
 
 _CUSTODY = re.compile(
     rf"(?:\b(?:custody|detention|detainee|detained person|bail)[ \n]+{_NOUN}\b|\bcofnod d?dalfa\b|\brhif d?dalfa\b)"
@@ -24,7 +24,7 @@ _CRIME = re.compile(
     r"(?:(?:report|record|system)[ \n]+)?(?:ref|reference|no|num|number|id|urn|log|crn)\b|\b(?:cad|crn|urn|cris)\b"
     r"|\b(?:rhif|cyfeirnod)(?: y| yr)? (?:d?trosedd|drosedd|digwyddiad|achos)\b)" + _FILL
 )
-_LOG = re.compile(r"\b(?:log|incident|serial|cad|digwyddiad|cofnod)[ \n]*(?:no\.?|number|rhif)?[ \n]*$")
+_LOG = re.compile(r"\b(?:log|incident|serial|cad|digwyddiad|cofnod)[ \n]*(?:no\.?|number|rhif)?[ \n]*\Z")
 _OF_A_DAY = re.compile(
     r" (?:of|o|dated) (?:the )?(?:[0-9]{1,2}[./ -][0-9]{1,2}[./ -](?:[0-9]{2}){1,2}"
     r"|[0-9]{1,2}(?:st|nd|rd|th)? [a-z]{3,9} (?:[0-9]{2}){1,2})(?![0-9])"
@@ -38,7 +38,7 @@ _CRIME_FORMS = re.compile(
 _CRIME_LIKE = re.compile(r"[A-Z]{2,5} ?/ ?[0-9]{3,7} ?/ ?(?:20)?[0-9]{2}")
 _PUBLISHED = re.compile(
     r"\b(?:foi|eir|circular|si|s\.i\.|iso|iec|en|bs|isbn|issn|doi|hc|cm|cp|ewca|ewhc|uksc|act|volume|vol|page|section)\b"
-    r"[a-z .:]*$|/(?:iec|foi) ?$"
+    r"[a-z .:]*\Z|/(?:iec|foi) ?\Z"
 )
 _NO_REFERENCE = re.compile(
     r"(?:19|20)[0-9]{2}|20[0-9]{2}[/-](?:20)?[0-9]{2}|[0-9]{1,2}[./-][0-9]{1,2}[./-](?:[0-9]{2}){1,2}"
@@ -65,14 +65,20 @@ def intelligence_reference(read: Reading) -> Iterator[Sight]:
 def crime_reference(read: Reading) -> Iterator[Sight]:
     """No crime, incident or court case number stands in a file. It leads to a victim."""
     for token in _references(read, 1):
-        before, word = read.before(token.start), token.text.upper()
-        if _PUBLISHED.search(before):
-            continue
-        by_name = token.digits >= _FEWEST and _CRIME.search(before)
-        if by_name or _CRIME_FORMS.fullmatch(word) or (_LOG.search(before) and _OF_A_DAY.match(read.after(token.end))):
+        certain = bool(_CRIME_FORMS.fullmatch(token.text.upper()))
+        if certain or _CRIME_LIKE.fullmatch(token.text):
+            named = f"{read.before(token.start)}{token.text.split('/')[0].lower()} "
+            if not _PUBLISHED.search(read.before(token.start)) and not _PUBLISHED.search(named):
+                yield Sight(token.start, token.end, certain)
+        elif _is_said(read, token):
             yield Sight(token.start, token.end)
-        elif _CRIME_LIKE.fullmatch(token.text) and not _PUBLISHED.search(f"{token.text.split('/')[0].lower()} "):
-            yield Sight(token.start, token.end, certain=False)
+
+
+def _is_said(read: Reading, token: Token) -> bool:
+    """Whether the words before a number say that it is a crime's, or those around it that it is a log's."""
+    after = _OF_A_DAY.match(read.low, token.end)
+    before = read.before(token.start) if after or token.digits >= _FEWEST else ""
+    return bool((after and _LOG.search(before)) or (token.digits >= _FEWEST and _CRIME.search(before)))
 
 
 def _references(read: Reading, fewest: int) -> Iterator[Token]:

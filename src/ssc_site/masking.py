@@ -1,0 +1,103 @@
+"""Reports that repeat nothing private: messages that would quote it, and names of files that hold it.
+
+Knows what is private from `guard`, and nothing of formats.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from ssc_site.diagnostics import Diagnostic, Elsewhere
+from ssc_site.guard import Private
+from ssc_site.rules.privacy import Finding, findings
+from ssc_site.rules.privacy.reading import plain, squeezed
+from ssc_site.spans import START, SourceFile
+
+_RUN = 5
+"""Characters that, in a row, may not be repeated."""
+_HIDDEN = "…"
+_UNSAID = "what is wrong here cannot be said without repeating something private"
+_QUOTED = re.compile(r'"[^"]*"')
+
+
+@dataclass(frozen=True, slots=True)
+class Mask:
+    """What may not be repeated. values: runs of what is private; around: runs of the texts that hold it."""
+
+    values: frozenset[str]
+    around: frozenset[str]
+
+
+def mask_of(private: Iterable[Private]) -> Mask:
+    """Return the mask that hides these."""
+    found = tuple(private)
+    values = frozenset(run for each in found for run in _runs(each.value))
+    return Mask(values, frozenset(run for text in {each.around for each in found} for run in _runs(text)))
+
+
+def _runs(text: str) -> Iterator[str]:
+    """Yield every run of a plain text, in small letters, as written and without what stands between its letters."""
+    for low in (" ".join(text.lower().split()), squeezed(text)):
+        yield from (low[at : at + _RUN] for at in range(max(1, len(low) - _RUN + 1)) if low)
+
+
+def masked(found: Diagnostic, mask: Mask) -> Diagnostic:
+    """Return the diagnostic without anything private in it."""
+    if not mask.values:
+        return found
+    return replace(
+        found,
+        message=_said(found.message, mask),
+        hint=_said(found.hint, mask),
+        elsewhere=tuple(Elsewhere(other.span, _said(other.label, mask)) for other in found.elsewhere),
+        item="" if _holds(found.item, mask.values) else found.item,
+        force="" if _holds(found.force, mask.values) else found.force,
+    )
+
+
+def _said(text: str, mask: Mask) -> str:
+    """Return the text with what it quotes of private texts left out; a sentence instead where that is not enough."""
+    quotes_hidden = _QUOTED.sub(lambda match: f'"{_HIDDEN}"' if _holds(match[0][1:-1], mask.around) else match[0], text)
+    return _UNSAID if _holds(quotes_hidden, mask.values) else quotes_hidden
+
+
+def _holds(text: str, runs: frozenset[str]) -> bool:
+    return bool(text) and not runs.isdisjoint(_runs(plain(text)))
+
+
+def withheld(text: str) -> str:
+    """Return a text of foreign origin with what is private in it left out, for whoever prints texts: diff, for one."""
+    shown = plain(text)
+    found = sorted(findings(shown), key=lambda finding: finding.start, reverse=True)
+    for finding in found:
+        shown = f"{shown[: finding.start]}{_HIDDEN}{shown[finding.end :]}"
+    return shown if found else text
+
+
+def private_name(path: str) -> Finding | None:
+    """Return what is private in the name of a file, None where nothing is. Hyphens may stand there for blanks."""
+    name = plain(path.rsplit("/", 1)[-1])
+    return next((finding for words in (name, re.sub("[-_]", " ", name)) for finding in findings(words)), None)
+
+
+def without_private_names(sources: Sequence[SourceFile], faults: Sequence[Diagnostic]) -> "Renamed":
+    """Return the files and faults with the names that hold something private replaced, and a diagnostic of each."""
+    given: dict[str, str] = {}
+    told: list[Diagnostic] = []
+    for path in dict.fromkeys([*(source.path for source in sources), *(fault.path for fault in faults)]):
+        finding = private_name(path)
+        if finding:
+            given[path] = f"{path[: path.rfind('/') + 1]}withheld-{len(given) + 1}.yaml"
+            message = f"the name of this file looks like {finding.kind.words}"
+            hint = "rename it; what its name tells stays in the history, so tell those who keep this site"
+            told.append(Diagnostic(finding.code, finding.severity, given[path], START, message, hint))
+    renamed = tuple(replace(source, path=given.get(source.path, source.path)) for source in sources)
+    return Renamed(renamed, (*(fault for fault in faults if fault.path not in given), *told))
+
+
+@dataclass(frozen=True, slots=True)
+class Renamed:
+    """The files under names that may be printed, and the faults of files, told without the others."""
+
+    sources: tuple[SourceFile, ...]
+    faults: tuple[Diagnostic, ...]
