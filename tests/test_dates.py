@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from ssc_site.dates import parse_period, period_of
+from ssc_site.dates import likely_date, parse_period, period_of
 
 
 @pytest.mark.parametrize(
@@ -54,3 +54,26 @@ def test_what_is_no_date_is_refused_with_the_reason(text: str, why: str) -> None
 
 def test_a_day_is_a_period_of_itself() -> None:
     assert period_of(date(2026, 11, 21)) == parse_period("2026-11-21")
+
+
+@pytest.mark.parametrize(
+    ("written", "here"),
+    [
+        ("27/03/25", "2025-03-27"),
+        ("11/11/2024", "2024-11-11"),
+        ("1.3.2025", "2025-03-01"),
+        ("Nov-24", "2024-11"),
+        ("21st November 2024", "2024-11-21"),
+        ("27th March 2025", "2025-03-27"),
+        ("March 2025", "2025-03"),
+        ("Sept 2025", "2025-09"),
+        ("31/02/2025", ""),
+        ("03/27/2025", ""),
+        ("soon", ""),
+        ("next March 2025", ""),
+        ("Marchish 2025", ""),
+        ("Spring 2025", ""),
+    ],
+)
+def test_a_date_as_people_write_it_is_offered_as_it_is_written_here(written: str, here: str) -> None:
+    assert likely_date(written) == here

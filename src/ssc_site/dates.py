@@ -67,3 +67,30 @@ def parse_period(text: str) -> Period:
 def period_of(day: date) -> Period:
     """Return the period that is just this day."""
     return Period(day.isoformat(), day, day)
+
+
+_DAY_FIRST = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4}|\d{2})")
+_IN_WORDS = re.compile(r"(?:(\d{1,2})(?:st|nd|rd|th)?[ -])?([a-z]{3,9})[ -](\d{4}|\d{2})")
+
+
+def likely_date(text: str) -> str:
+    """Return how a date that people write (27/03/25, 27th March 2025, Mar-25) is written here; empty where unsure."""
+    numbers, words = _DAY_FIRST.fullmatch(text.strip()), _IN_WORDS.fullmatch(text.strip().lower())
+    if numbers:
+        day, month, year = numbers[1], int(numbers[2]), numbers[3]
+    elif words:
+        day, month, year = words[1], _month_of(words[2]), words[3]
+    else:
+        return ""
+    century = "20" if len(year) == 2 else ""  # noqa: PLR2004 - a year of two digits
+    likely = f"{century}{year}-{month:02}" + (f"-{int(day):02}" if day else "")
+    try:
+        return parse_period(likely).text
+    except ValueError:
+        return ""
+
+
+def _month_of(name: str) -> int:
+    """Return the number of a month by its name or first three letters, 0 where there is none."""
+    names = [month.lower() for month in MONTHS]
+    return next((number for number, month in enumerate(names, 1) if name in (month, month[:3], month[:4])), 0)

@@ -22,7 +22,7 @@ from pydantic import (
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError
 
-from ssc_site.dates import Period, parse_period
+from ssc_site.dates import Period, likely_date, parse_period
 
 CURLY_QUOTES = "\u2018\u2019\u201c\u201d"
 """What word processors make of straight ones."""
@@ -110,7 +110,9 @@ def _period(value: object) -> Period:
     try:
         return parse_period(spelled)
     except ValueError as error:
-        raise PydanticCustomError("bad-date", "{found} is not a date: {why}", _found(spelled, why=str(error))) from None
+        likely = likely_date(spelled)
+        why = f"; did you mean {likely}?" if likely else f": {error}"
+        raise PydanticCustomError("bad-date", "{found} is not a date{why}", _found(spelled, why=why)) from None
 
 
 def _day(value: object) -> Period:
