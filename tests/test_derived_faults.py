@@ -7,7 +7,7 @@ import pytest
 import yaml
 from pydantic import BaseModel
 
-from conftest import AS_OF, REPOSITORY, check, found, national, said, source
+from conftest import AS_OF, REPOSITORY, check, national, placed, said, source
 from deriving import Derived, faults_of, fields_of, models_of
 from ssc_site.corpus import _decoded, _judged, codes
 from ssc_site.diagnostics import Diagnostic
@@ -30,6 +30,12 @@ marks:
         - title: Notes
           held: They name people.
         - none: Nothing was written.
+cleared:
+  - code: private-number-likely
+    place: comment
+    reason: It is the number of the published paper.
+    date: 2026-11-21
+# Paper 45678912.
 """
 FAULTS = {derived.name: derived for derived in faults_of(PLAN, Plan)}
 REVIEW_FAULTS = {derived.name: derived for derived in faults_of(REVIEW, Review)}
@@ -71,15 +77,22 @@ _TEXTS = {("Text", "en"), ("Text", "cy")}
 def test_a_fault_of_a_plan_is_told_once_at_its_place(name: str) -> None:
     derived = FAULTS[name]
     report = check(derived.text)
-    assert found(report) == _expected(derived), said(report.diagnostics)
-    assert all(_is_helpful(derived, diagnostic) for diagnostic in report.diagnostics)
+    told = [diagnostic for diagnostic in report.diagnostics if not _let_pass(diagnostic.code, derived)]
+    assert [placed(diagnostic) for diagnostic in told] == _expected(derived), said(report.diagnostics)
+    assert all(_is_helpful(derived, diagnostic) for diagnostic in told)
 
 
 @pytest.mark.parametrize("name", REVIEW_FAULTS)
 def test_a_fault_of_a_reviewers_file_is_told_once_at_its_place(name: str) -> None:
     derived = REVIEW_FAULTS[name]
     read = _judged(source("plans/reviews/lancashire.yaml", derived.text), Review, rules_of(review), national(), AS_OF)
-    assert _places(read.found) == _expected(derived), said(read.found)
+    told = tuple(diagnostic for diagnostic in read.found if not _let_pass(diagnostic.code, derived))
+    assert _places(told) == _expected(derived), said(read.found)
+
+
+def _let_pass(code: str, derived: Derived) -> bool:
+    """Whether this is the false alarm that a clearance, now faulty, let pass."""
+    return derived.name.startswith("cleared") and code == "private-number-likely"
 
 
 @pytest.mark.parametrize("stem", ["catalogue", "forces", "site", "support"])

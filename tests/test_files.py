@@ -14,8 +14,8 @@ from ssc_site.codes import READER_CODES
 from ssc_site.corpus import Inputs
 from ssc_site.diagnostics import Diagnostic
 from ssc_site.errors import CannotRunError
+from ssc_site.filetext import LARGEST_FILE
 from ssc_site.spans import START
-from ssc_site.yamltree import LARGEST_FILE
 
 POSIX = pytest.mark.skipif(sys.platform == "win32", reason="pipes, permissions and such names are not for Windows")
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from conftest import REPOSITORY, check, national
+from conftest import HEAD, REPOSITORY, check, national
 from deriving import faults_of
 from mutating import CHANGES, mutants
 from ssc_site.corpus import codes
@@ -42,6 +42,7 @@ def test_a_code_has_a_test(code: str) -> None:
 def test_every_code_of_a_plans_text_has_a_bad_case() -> None:
     cases = " ".join(path.read_text("utf-8") for path in TESTS.glob("cases/bad/*.yaml"))
     elsewhere = {"unreadable-file", "misnamed-file", "too-large", "not-utf8", "too-deep", "too-long", "missing-field"}
+    elsewhere |= {"too-many-faults"}
     others = {code for code in codes() if code.startswith(("review-f", "review-i", "mark-"))}
     national = {"national-total", "item-place", "due-date", "tile", "support-age"}
     lacking = {code for code in codes() if not re.search(rf"# expect[^\n]* {code}\b", cases)}
@@ -85,3 +86,9 @@ def jargon_in(text: str) -> list[str]:
     for ours in NOT_JARGON:
         text = text.replace(ours, "")
     return [match[0] for match in JARGON.finditer(re.sub(r'"[^"]*"', "", text))]
+
+
+def test_of_hundreds_of_faults_the_first_are_told_and_then_that_there_are_more() -> None:
+    report = check(f'{HEAD}responses: {{"7.1": []}}\n' + "".join(f"key-{number}: a\n" for number in range(300)))
+    assert len(report.diagnostics) == 201
+    assert [each.code for each in report.diagnostics].count("too-many-faults") == 1

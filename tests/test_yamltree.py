@@ -2,7 +2,6 @@
 
 import codecs
 import itertools
-import time
 from typing import Any
 
 import pytest
@@ -10,9 +9,10 @@ import yaml
 
 from conftest import found, said, source
 from ssc_site.diagnostics import Diagnostic, report_of
+from ssc_site.filetext import LARGEST_FILE
 from ssc_site.spans import Span
 from ssc_site.yamlsyntax import _SYNTAX
-from ssc_site.yamltree import DEEPEST, LARGEST_FILE, Map, Node, Scalar, Seq, fold, number_of
+from ssc_site.yamltree import DEEPEST, Map, Node, Scalar, Seq, fold, number_of
 
 
 def tree_of(text: str | bytes) -> Node:
@@ -260,17 +260,13 @@ def test_lists_may_be_twenty_deep_and_no_deeper() -> None:
 @pytest.mark.parametrize(
     "text", ["[" * 50_000, "{a: " * 50_000, "- " * 50_000, "? " * 50_000, "[" * 99_999 + "]" * 99_999]
 )
-def test_brackets_without_end_end_quickly(text: str) -> None:
-    start = time.monotonic()
+def test_brackets_without_end_are_one_fault_and_no_more(text: str) -> None:
     assert [fault.code for fault in faults_of(text)] == ["too-deep"]
-    assert time.monotonic() - start < 2
 
 
-def test_a_great_many_fields_are_read_quickly() -> None:
+def test_a_great_many_fields_in_one_place_are_refused_once() -> None:
     text = "".join(f"key-{number}: a\n" for number in range(15_000))
-    start = time.monotonic()
-    tree_of(text)
-    assert time.monotonic() - start < 5
+    assert [(fault.span.line, fault.code) for fault in faults_of(text)] == [(500, "too-large")]
 
 
 # --- never raises

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 
 # Line ends other than LF and CRLF count as lines in YAML but not in editors. Overrides and isolates can show text in
 # an order it does not have. The zero-width joiner and non-joiner, and the direction marks, are needed by honest text.
-_FORBIDDEN = re.compile(
+_FORBIDDEN = (
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069"
     "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u2060-\u2065\u206a-\u206f\u3164\ufeff\uffa0\ufff9-\uffff"
     "\ud800-\udfff\U000e0000-\U000e0fff]|\r(?!\n)"
@@ -18,8 +18,9 @@ _FORBIDDEN = re.compile(
 # line, or after the dash or the name it starts with.
 _OTHER_BLANK = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _FRONT = re.compile(r"^\s*(?:-\s+)*(?:[\w.\"']+:\s+)?", re.MULTILINE)
-_FLAG = re.compile("\U0001f3f4[\U000e0030-\U000e007a]{2,6}\U000e007f")
-"""The flags of England, Scotland and Wales: a black flag, then hidden letters."""
+# The flags of England, Scotland and Wales: a black flag, then hidden letters.
+_FLAG = "\U0001f3f4[\U000e0030-\U000e007a]{2,6}\U000e007f"
+_FLAG_OR_FORBIDDEN = re.compile(f"(?P<flag>{_FLAG})|{_FORBIDDEN}")
 
 _PLAIN_NAMES = {
     "\t": "a tab",
@@ -37,9 +38,8 @@ _PLAIN_NAMES = {
 
 def forbidden(text: str) -> Iterator[tuple[int, str]]:
     """Yield (position, plain name) of each character that may not stand in a file."""
-    flags = [match.span() for match in _FLAG.finditer(text)] if "\U0001f3f4" in text else []
-    for match in _FORBIDDEN.finditer(text):
-        if not any(start < match.start() < end for start, end in flags):
+    for match in _FLAG_OR_FORBIDDEN.finditer(text):
+        if not match["flag"]:
             yield match.start(), name_of(match[0])
 
 

@@ -8,7 +8,7 @@ from ssc_site.diagnostics import Code, Severity
 _LAWS = {
     "unreadable-file": "Every plan is an ordinary file. No folder, link, pipe or locked file is read.",
     "misnamed-file": "Plans are named after their force: <force>.yaml, in small letters.",
-    "too-large": "A file is at most 256 kB.",
+    "too-large": "A file is at most 256 kB, with 20,000 names, values and list items, 500 of them in one place.",
     "not-utf8": "Files are saved as UTF-8. Windows line ends and a byte order mark are fine.",
     "hidden-character": "Readers see what is there. Hidden, control and direction-changing characters are refused.",
     "yaml-syntax": "The file can be read as YAML. Reading stops at the first place where it cannot.",
@@ -23,6 +23,7 @@ _LAWS = {
     "yaml-feature": "Plans use plain YAML. No anchors, aliases, merges, tags, directives or second documents.",
     "duplicate-key": "Each field stands once in its section.",
     "too-deep": "Lists and sections are at most 20 deep.",
+    "too-many-faults": "A file is read as far as its first two hundred faults. The rest may follow from them.",
     "empty-value": "Nothing is left empty. A field has a value; [] says the plan has no answer.",
     "blank-text": "A text has words in it.",
     "too-long": "A text has at most 20,000 characters.",

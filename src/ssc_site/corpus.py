@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
+from itertools import islice
 from typing import Any, TypeVar
 
 from pydantic import BaseModel
@@ -17,7 +18,7 @@ from ssc_site.decode import decode
 from ssc_site.diagnostics import Code, Diagnostic, Elsewhere, Loc, Problem, Report, Severity, report_of
 from ssc_site.guard import UNUSED_CLEARANCE, guard, unused_clearance
 from ssc_site.locate import locate, nearest
-from ssc_site.masking import mask_of, masked, without_private_names
+from ssc_site.masking import mask_of, masked, unplaced, without_private_names
 from ssc_site.national import Catalogue, National, Register, Site, Support
 from ssc_site.rules import Case, Rule, entry, national, plan, privacy, review, rules_of
 from ssc_site.schema import Plan, Review
@@ -25,6 +26,9 @@ from ssc_site.spans import SourceFile
 from ssc_site.yamltree import Map, Node, fold
 
 M = TypeVar("M", bound=BaseModel)
+
+MOST_OF_A_LAW = 100
+"""Problems told of one file for each law."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,16 +144,23 @@ def _judged(source: SourceFile, model: type[M], rules: Iterable[Rule[M]], bundle
 
 def _guarded(read: _Read, bundle: National) -> _Read:
     """Return the file with what is private in it told, and nothing of that anywhere in what else is told."""
-    cleared = read.value.cleared if isinstance(read.value, Plan | Review) else ()
-    numbers = [line.phone for line in bundle.support.helplines]
-    guarded = guard(read.source, read.whole, cleared, numbers)
+    guarded = guard(read.source, read.whole, (line.phone for line in bundle.support.helplines))
     told = [_forced(each.told, read.source, each.loc, bundle.catalogue) for each in guarded.private]
     unused = [
-        _placed(read.source, read.tree, UNUSED_CLEARANCE, unused_clearance(number), bundle.catalogue)
+        _placed(read.source, read.whole, UNUSED_CLEARANCE, unused_clearance(number), bundle.catalogue)
         for number in guarded.unused
     ]
     mask = mask_of(guarded.private)
-    return replace(read, found=tuple(masked(each, mask) for each in (*read.found, *unused, *told)))
+    if guarded.more:
+        return replace(read, found=(*(unplaced(each, mask) for each in told), _overfull(told[-1])))
+    others = (masked(each, mask) for each in read.found)
+    return replace(read, found=(*others, *(unplaced(each, mask) for each in (*unused, *told))))
+
+
+def _overfull(last: Diagnostic) -> Diagnostic:
+    message = "More of this file looks private than can be told one by one; nothing else of it is judged"
+    hint = "take out what was not written to be published, or what is no plan"
+    return replace(last, code="too-many-faults", severity=Severity.ERROR, message=message, hint=hint, item="")
 
 
 def _ruled(source: SourceFile, model: type[M], rules: Iterable[Rule[M]], bundle: National, as_of: date) -> _Read:
@@ -161,8 +172,7 @@ def _ruled(source: SourceFile, model: type[M], rules: Iterable[Rule[M]], bundle:
     broken = [
         _placed(source, read.tree, rule.code, problem, bundle.catalogue)
         for rule in rules
-        for problem in rule.broken(case)
-        if not _follows(problem, read.faulty)
+        for problem in islice((each for each in rule.broken(case) if not _follows(each, read.faulty)), MOST_OF_A_LAW)
     ]
     return replace(read, found=(*read.found, *broken))
 
@@ -251,5 +261,10 @@ def _sentence(message: str) -> str:
 @cache
 def codes() -> Mapping[str, Code]:
     """Return every code a report can hold, by name, in order of name."""
-    known = [*READER_CODES, *privacy.codes(), UNUSED_CLEARANCE, *(rule.code for rule in (*plan_rules(), *other_rules()))]
+    known = [
+        *READER_CODES,
+        *privacy.codes(),
+        UNUSED_CLEARANCE,
+        *(rule.code for rule in (*plan_rules(), *other_rules())),
+    ]
     return {code.name: code for code in sorted(known, key=lambda code: code.name)}

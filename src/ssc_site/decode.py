@@ -6,6 +6,7 @@ same run. Knows nothing of lines or files.
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 from types import MappingProxyType
 from typing import Any, Generic, TypeVar
 
@@ -18,6 +19,8 @@ from ssc_site.yamltree import Map, Node, Scalar, Seq, number_of
 
 M = TypeVar("M", bound=BaseModel)
 
+MOST_PROBLEMS = 200
+"""Told of one file's fields."""
 _ROUNDS = 8
 """Times faulty parts are set aside before giving up: a part set aside can leave what holds it incomplete."""
 
@@ -44,21 +47,31 @@ def decode(node: Node | None, model: type[M], spare: Mapping[str, object] = Mapp
     if not isinstance(node, Map):
         return Decoded(None, (_not_fields(),), node, ((),))
     value, errors = _validated(_plain(node), model)
+    errors = errors[: MOST_PROBLEMS + 1]
     unknown = [error["loc"] for error in errors if error["type"] == "extra_forbidden"]
     guessed = [meant(loc, model) for loc in unknown]
-    empty = [coded for coded in _empty_values(node, ()) if coded.problem.loc not in unknown]
+    empty = [coded for coded in islice(_empty_values(node, ()), MOST_PROBLEMS + 1) if coded.problem.loc not in unknown]
     wrong = [error for error in errors if not _is_told(error, node, guessed)]
     problems = (*empty, *(explain(error, model) for error in wrong))
+    if len(problems) > MOST_PROBLEMS:
+        told = problems[:MOST_PROBLEMS]
+        return Decoded(None, (*told, _too_many(told)), node, ((),))
     cuts: tuple[Loc, ...] = (*(coded.problem.loc for coded in empty), *map(_loc_of, errors))
     faulty = (*cuts, *guessed)
     tree: Node = node
     for _ in range(_ROUNDS if cuts else 0):
         tree = _set_aside(tree, cuts, spare)
         value, errors = _validated({**spare, **_plain(tree)} if isinstance(tree, Map) else None, model)
-        cuts = tuple(map(_loc_of, errors))
+        cuts = tuple(map(_loc_of, errors[:MOST_PROBLEMS]))
         if not cuts:
             break
     return Decoded(value, problems, tree, faulty)
+
+
+def _too_many(problems: tuple[Coded, ...]) -> Coded:
+    message = f"{MOST_PROBLEMS} faults stand above; the rest of the file is not judged"
+    hint = "correct those first; often one cause has many"
+    return Coded("too-many-faults", Problem(problems[-1].problem.loc, message, hint))
 
 
 def _not_fields() -> Coded:

@@ -15,8 +15,8 @@ from typing import Literal
 from ssc_site.corpus import Inputs
 from ssc_site.diagnostics import Diagnostic, Severity
 from ssc_site.errors import CannotRunError
+from ssc_site.filetext import LARGEST_FILE
 from ssc_site.spans import START, SourceFile
-from ssc_site.yamltree import LARGEST_FILE
 
 NATIONAL_FILES = ("catalogue.yaml", "forces.yaml", "site.yaml", "support.yaml")
 MOST_FAULTS = 50

@@ -7,17 +7,17 @@ private is the business of `rules.privacy`, how a report avoids it that of `mask
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import accumulate
 
 from ssc_site.diagnostics import Code, Diagnostic, Loc, Point, Problem, Severity
 from ssc_site.rules.privacy import Finding, findings
 from ssc_site.rules.privacy.reading import BARRIER, plain, squeezed
-from ssc_site.schema import Cleared
 from ssc_site.spans import SourceFile, Span
 from ssc_site.yamltree import Map, Node, Scalar, Seq
 
+MOST_FINDINGS = 500
+"""Told of one file. Of one with more, nothing else is told: it might repeat what is not told."""
 COMMENT = "comment"
 """The place of what stands in no value of a file."""
 UNUSED_CLEARANCE = Code(
@@ -32,14 +32,14 @@ _SECTIONS = ("responses", "local", "marks", "accepts")
 class _Stretch:
     """A stretch of a file that is read as one. loc: None outside of all values. first: the line its text starts on.
 
-    in_lines: whether its lines are the file's, so that a place in it has a line of its own.
+    indent: the column its lines start at, None where they are not those of the file.
     """
 
     text: str
     span: Span
     loc: Loc | None
     first: int
-    in_lines: bool
+    indent: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,16 +54,19 @@ class Private:
 
 @dataclass(frozen=True, slots=True)
 class Guarded:
-    """What is private in a file and not cleared, and the clearances that clear nothing, by their number."""
+    """What is private in a file and not cleared, and the clearances that clear nothing, by their number.
+
+    more: whether there is more of it than is told.
+    """
 
     private: tuple[Private, ...] = ()
     unused: tuple[int, ...] = ()
+    more: bool = False
 
 
-def guard(
-    source: SourceFile, tree: Node | None, cleared: Sequence[Cleared] = (), numbers: Iterable[str] = ()
-) -> Guarded:
-    """Return what is private in a file. numbers: those of our helplines, which may stand."""
+def guard(source: SourceFile, tree: Node | None, numbers: Iterable[str] = ()) -> Guarded:
+    """Return what is private in a file. tree: what could be read of it. numbers: our helplines', which may stand."""
+    cleared = dict(_clearances(tree))
     stretches = tuple(_stretches(text_of(source), tree))
     text = plain(BARRIER.join(stretch.text for stretch in stretches))
     starts = [0, *accumulate(len(part) + 1 for part in text.split(BARRIER))]
@@ -71,13 +74,16 @@ def guard(
     private: list[Private] = []
     used: set[int] = set()
     for finding in findings(text, known):
+        if len(private) == MOST_FINDINGS:
+            return Guarded(tuple(private), more=True)
         number = bisect_right(starts, finding.start) - 1
         stretch, start = stretches[number], starts[number]
-        clearing = {at for at, each in enumerate(cleared) if _clears(each, finding, stretch.loc)}
+        place = place_of(stretch.loc)
+        clearing = {at for at, each in cleared.items() if each == (finding.code, place) and place != "cleared"}
         used |= clearing
         if not clearing:
             private.append(_private(source, finding, stretch, text[start : starts[number + 1] - 1], start))
-    return Guarded(tuple(private), tuple(at for at in range(len(cleared)) if at not in used))
+    return Guarded(tuple(private), tuple(sorted(cleared.keys() - used)))
 
 
 def _names(node: Node | None, loc: Loc) -> Iterator[str]:
@@ -92,10 +98,14 @@ def _names(node: Node | None, loc: Loc) -> Iterator[str]:
             yield from _names(value, (*loc, index))
 
 
-def _clears(clearance: Cleared, finding: Finding, loc: Loc | None) -> bool:
-    """Whether a clearance is for this finding. Nothing clears what a clearance itself says."""
-    place = place_of(loc)
-    return place != "cleared" and (clearance.code, clearance.place) == (finding.code, place)
+def _clearances(tree: Node | None) -> Iterator[tuple[int, tuple[str, str]]]:
+    """Yield the number, code and place of each clearance; of one with another fault too."""
+    pair = tree.pair("cleared") if isinstance(tree, Map) else None
+    for number, each in enumerate(pair[1].elements if pair and isinstance(pair[1], Seq) else ()):
+        given = [each.pair(field) if isinstance(each, Map) else None for field in ("code", "place")]
+        words = [value.text for _, value in filter(None, given) if isinstance(value, Scalar) and value.text]
+        if len(words) == len(given):
+            yield number, (words[0], words[1])
 
 
 def place_of(loc: Loc | None) -> str:
@@ -110,9 +120,9 @@ def _private(source: SourceFile, finding: Finding, stretch: _Stretch, around: st
     value = around[finding.start - start : finding.end - start]
     above = around.count("\n", 0, finding.start - start)
     span = Span(stretch.span.line, stretch.span.column, stretch.span.end_line, stretch.span.column)
-    if stretch.in_lines:
+    if stretch.indent is not None:
         line = stretch.first + above
-        column = stretch.span.column if line == stretch.span.line else 0
+        column = stretch.span.column if line == stretch.span.line else stretch.indent
         span = Span(line, column, line + value.count("\n"), column)
         around = "\n".join(around.split("\n")[above : above + value.count("\n") + 1])
     message = f"this looks like {finding.kind.words}"
@@ -133,8 +143,8 @@ def _stretches(text: str, tree: Node | None) -> Iterator[_Stretch]:
     for scalar, loc in _scalars(tree, ()):
         span = scalar.span
         start = starts[span.line] + span.column
-        # Behind the | sign a comment may stand; the text starts on the next line.
-        header = starts[span.line + 1] if scalar.block else start
+        # Behind a | or > sign a comment may stand; the text starts on the next line.
+        header = starts[span.line + 1] if text[start : start + 1] in ("|", ">") else start
         yield from _between(text, starts, read_to, header)
         yield _Stretch(scalar.text, span, loc, span.line + 1, scalar.block)
         read_to = max(header, starts[min(span.end_line, len(starts) - 1)] + span.end_column)
@@ -155,6 +165,7 @@ def _scalars(node: Node | None, loc: Loc) -> Iterator[tuple[Scalar, Loc]]:
 
 
 _WORD = re.compile(r"[^\W_]")
+_ESCAPE = re.compile(r"\\(?:x([2-7][0-9A-Fa-f])|u00([2-7][0-9A-Fa-f])|[ntrL_P])")
 
 
 def _between(text: str, starts: Sequence[int], start: int, end: int) -> Iterator[_Stretch]:
@@ -162,13 +173,18 @@ def _between(text: str, starts: Sequence[int], start: int, end: int) -> Iterator
     word = _WORD.search(text, start, end)
     if word:
         line = bisect_right(starts, word.start()) - 1
-        start = max(start, starts[line])
-        column = start - starts[line]
-        yield _Stretch(text[start:end], Span(line, column, line, column), None, line, in_lines=True)
+        begin = max(start, starts[line])
+        column = begin - starts[line]
+        yield _Stretch(_unescaped(text[begin:end]), Span(line, column, line, column), None, line, 0)
+
+
+def _unescaped(text: str) -> str:
+    """Return text as written with the codes that start with a backslash read, and its lines kept."""
+    return _ESCAPE.sub(lambda match: chr(int(match[1] or match[2], 16)) if match[1] or match[2] else " ", text)
 
 
 def unused_clearance(number: int) -> Problem:
     """Return the problem of a clearance that clears nothing."""
     message = "there is no such false alarm at this place"
-    hint = "delete this clearance, or give the code and the place that validate prints"
+    hint = "delete this clearance, or give the code of the false alarm and the item or field it stands in"
     return Problem(("cleared", number, "code"), message, hint, Point.KEY)

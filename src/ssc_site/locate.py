@@ -56,7 +56,7 @@ def _step(node: Node | None, part: str | int) -> tuple[Node, Span | None] | None
 def _line_of(text: Scalar, line: int) -> Span:
     """Return the text's span, or for a text under a | sign that of one of its lines."""
     lines = text.text.split("\n")
-    if text.block is None or line >= len(lines):
+    if text.block is None or not text.text or line >= len(lines):
         return text.span
     number, start = text.span.line + 1 + line, text.block if lines[line] else 0
     return Span(number, start, number, start + len(lines[line]))

@@ -6,6 +6,7 @@ Knows what is private from `guard`, and nothing of formats.
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from ssc_site.diagnostics import Diagnostic, Elsewhere
 from ssc_site.guard import Private
@@ -20,19 +21,31 @@ _UNSAID = "what is wrong here cannot be said without repeating something private
 _QUOTED = re.compile(r'"[^"]*"')
 
 
+class _Runs(NamedTuple):
+    """Runs of letters that may not be repeated; short: what is shorter than a run, whole."""
+
+    long: frozenset[str]
+    short: frozenset[str]
+
+
 @dataclass(frozen=True, slots=True)
 class Mask:
-    """What may not be repeated. values: runs of what is private; around: runs of the texts that hold it."""
+    """What may not be repeated. values: what is private; around: the texts that hold it."""
 
-    values: frozenset[str]
-    around: frozenset[str]
+    values: _Runs
+    around: _Runs
 
 
 def mask_of(private: Iterable[Private]) -> Mask:
     """Return the mask that hides these."""
     found = tuple(private)
-    values = frozenset(run for each in found for run in _runs(each.value))
-    return Mask(values, frozenset(run for text in {each.around for each in found} for run in _runs(text)))
+    return Mask(_runs_of({each.value for each in found}), _runs_of({each.around for each in found}))
+
+
+def _runs_of(texts: Iterable[str]) -> _Runs:
+    runs = frozenset(run for text in texts for run in _runs(text))
+    short = frozenset(run for run in runs if len(run) < _RUN)
+    return _Runs(runs - short, short)
 
 
 def _runs(text: str) -> Iterator[str]:
@@ -43,16 +56,16 @@ def _runs(text: str) -> Iterator[str]:
 
 def masked(found: Diagnostic, mask: Mask) -> Diagnostic:
     """Return the diagnostic without anything private in it."""
-    if not mask.values:
+    if not any(mask.values):
         return found
-    return replace(
-        found,
-        message=_said(found.message, mask),
-        hint=_said(found.hint, mask),
-        elsewhere=tuple(Elsewhere(other.span, _said(other.label, mask)) for other in found.elsewhere),
-        item="" if _holds(found.item, mask.values) else found.item,
-        force="" if _holds(found.force, mask.values) else found.force,
-    )
+    message, hint = _said(found.message, mask), _said(found.hint, mask)
+    elsewhere = tuple(Elsewhere(other.span, _said(other.label, mask)) for other in found.elsewhere)
+    return unplaced(replace(found, message=message, hint=hint, elsewhere=elsewhere), mask)
+
+
+def unplaced(found: Diagnostic, mask: Mask) -> Diagnostic:
+    """Return the diagnostic without its item where that, a name written in the file, holds something private."""
+    return replace(found, item="") if _holds(found.item, mask.around) else found
 
 
 def _said(text: str, mask: Mask) -> str:
@@ -61,8 +74,9 @@ def _said(text: str, mask: Mask) -> str:
     return _UNSAID if _holds(quotes_hidden, mask.values) else quotes_hidden
 
 
-def _holds(text: str, runs: frozenset[str]) -> bool:
-    return bool(text) and not runs.isdisjoint(_runs(plain(text)))
+def _holds(text: str, runs: _Runs) -> bool:
+    shown = plain(text)
+    return not runs.long.isdisjoint(_runs(shown)) or any(run in shown.lower() for run in runs.short)
 
 
 def withheld(text: str) -> str:
@@ -76,8 +90,9 @@ def withheld(text: str) -> str:
 
 def private_name(path: str) -> Finding | None:
     """Return what is private in the name of a file, None where nothing is. Hyphens may stand there for blanks."""
-    name = plain(path.rsplit("/", 1)[-1])
-    return next((finding for words in (name, re.sub("[-_]", " ", name)) for finding in findings(words)), None)
+    name = plain(re.sub(r"\.ya?ml$", "", path.rsplit("/", 1)[-1]))
+    seen = [finding for words in (name, re.sub("[-_]", " ", name)) for finding in findings(words)]
+    return min(seen, key=lambda finding: not finding.certain, default=None)
 
 
 def without_private_names(sources: Sequence[SourceFile], faults: Sequence[Diagnostic]) -> "Renamed":

@@ -144,7 +144,7 @@ class Correction(Model):
 class Cleared(Model):
     """A false alarm of the publication guard, let pass at one place. It never repeats what was taken for private."""
 
-    code: GuardCode = Field(description="The code that validate gives.", examples=["private-number-likely"])
+    code: GuardCode = Field(description="The code of the false alarm.", examples=["private-number-likely"])
     place: Words = Field(
         description="Where: an item, a field of the file such as sources, or comment.", examples=["7.1", "comment"]
     )

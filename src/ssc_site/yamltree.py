@@ -3,28 +3,30 @@
 Works on the parser's events, so nothing is ever constructed from a file. Knows nothing of plans.
 """
 
-import codecs
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sized
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any, Literal
+from typing import Any, Literal, NoReturn
 
 import yaml
 
-from ssc_site.characters import blanked, forbidden, misplaced_blanks
+from ssc_site.characters import forbidden
 from ssc_site.comments import comment_after, cut_at
 from ssc_site.diagnostics import Diagnostic, Elsewhere, Severity
 from ssc_site.duplicates import Shape, said_of
+from ssc_site.filetext import read_text
 from ssc_site.spans import START, SourceFile, Span
 from ssc_site.yamlsyntax import explain, reach
 
-LARGEST_FILE = 256_000
-"""Bytes."""
 DEEPEST = 20
 """Lists and sections inside one another; a plan needs 7."""
-MOST_CHARACTERS_NAMED = 20
-"""Hidden characters told one by one in a file; a file full of them is broken once, not a thousand times."""
+MOST_PARTS = 20_000
+"""Names, values and list items of a file; a plan that fills its largest size with sentences has 8,000."""
+MOST_IN_ONE = 500
+"""Fields of one section, items of one list; a plan has 67 keys."""
+MOST_FAULTS = 100
+"""Told of one file's YAML. What comes after them is not read: most of it would only follow from them."""
 
 Kind = Literal["text", "int", "number", "bool", "nothing", "void"]
 """What an unquoted word means. void: already reported, to be passed over."""
@@ -80,53 +82,16 @@ def fold(source: SourceFile) -> tuple[Node | None, tuple[Diagnostic, ...]]:
 
     Faulty places stand in the tree as void scalars, so that the rest can still be read. Never raises.
     """
-    folding = _Folding(source.path)
-    text = _text(source, folding)
+    text, faults = read_text(source)
+    folding = _Folding(source.path, faults)
     return (None if text is None else _tree(text, folding)), tuple(folding.faults)
-
-
-def _text(source: SourceFile, folding: "_Folding") -> str | None:
-    """Return the file's text with hidden characters blanked, or None when it cannot be text of ours."""
-    if len(source.data) > LARGEST_FILE:
-        message = f"this file has {len(source.data):,} bytes; the most is {LARGEST_FILE:,}"
-        folding.fault("too-large", START, message, "shorten its texts")
-        return None
-    if source.data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        folding.fault("not-utf8", START, "this file is saved as UTF-16", "save it again with the encoding UTF-8")
-        return None
-    data = source.data.removeprefix(codecs.BOM_UTF8)
-    try:
-        text = data.decode()
-    except UnicodeDecodeError as error:
-        before = data[: error.start].decode()
-        message = "a letter here is not saved as UTF-8"
-        folding.fault("not-utf8", span_at(before, len(before)), message, "save the file with the encoding UTF-8")
-        return None
-    hidden = dict(sorted([*forbidden(text), *misplaced_blanks(text)]))
-    for position in _told_of(text, hidden)[:MOST_CHARACTERS_NAMED]:
-        message = f"{hidden[position]} stands here, which may not stand in a file"
-        folding.fault("hidden-character", span_at(text, position), message, "delete it, then type what is meant")
-    return blanked(text, hidden)
-
-
-def _told_of(text: str, hidden: Iterable[int]) -> list[int]:
-    """Return where to tell of hidden characters: once for equal ones in a row, once a file for old line ends."""
-    told = [at for at in hidden if text[at] != "\r" and (at == 0 or text[at - 1] != text[at])]
-    return sorted([*told, *[at for at in hidden if text[at] == "\r"][:1]])
-
-
-def span_at(text: str, position: int) -> Span:
-    """Return the span of the one character at this position of a file's text."""
-    line = text.count("\n", 0, position)
-    column = position - (text.rfind("\n", 0, position) + 1)
-    return Span(line, column, line, column + 1)
 
 
 def _tree(text: str, folding: "_Folding") -> Node | None:
     folding.lines = [line.removesuffix("\r") for line in text.split("\n")]
     try:
         return folding.document(yaml.parse(text, Loader=yaml.CSafeLoader))
-    except _TooDeepError:
+    except _StoppedError:
         return None
     except yaml.MarkedYAMLError as error:
         # Where a fault already told of lies on the way, this one may only follow from it.
@@ -138,17 +103,18 @@ def _tree(text: str, folding: "_Folding") -> Node | None:
     return None
 
 
-class _TooDeepError(Exception):
-    """Lists inside lists beyond DEEPEST: the rest of the file is not read."""
+class _StoppedError(Exception):
+    """The file is beyond a bound: the rest of it is not read."""
 
 
 class _Folding:
     """One file being folded: parser events in, nodes out, faults gathered on the way."""
 
-    def __init__(self, path: str) -> None:
+    def __init__(self, path: str, faults: list[Diagnostic]) -> None:
         self.path = path
+        self.faults = faults
         self.lines: list[str] = []
-        self.faults: list[Diagnostic] = []
+        self.parts = 0
 
     def fault(self, code: str, span: Span, message: str, hint: str = "", *elsewhere: Elsewhere) -> None:
         self.faults.append(Diagnostic(code, Severity.ERROR, self.path, span, message, hint, elsewhere))
@@ -157,6 +123,7 @@ class _Folding:
         root: Node | None = None
         for event in events:
             if isinstance(event, yaml.DocumentStartEvent):
+                self.bound(event, 0)
                 self.document_start(event, second=root is not None)
                 root = root or self.node(next(events), events, 0)
         return root
@@ -171,10 +138,30 @@ class _Folding:
     def feature(self, span: Span, message: str, hint: str) -> None:
         self.fault("yaml-feature", span, message, hint)
 
-    def node(self, event: Any, events: Iterator[Any], depth: int) -> Node:
+    def bound(self, event: Any, depth: int) -> None:
+        """Stop where the file is beyond a bound."""
+        self.parts += 1
         if depth > DEEPEST:
-            self.fault("too-deep", _span(event), f"lists inside lists, more than {DEEPEST} deep", "check the brackets")
-            raise _TooDeepError
+            self.stop(event, "too-deep", f"lists inside lists, more than {DEEPEST} deep", "check the brackets")
+        if self.parts > MOST_PARTS:
+            message = f"this file has more than {MOST_PARTS:,} names, values and list items"
+            self.stop(event, "too-large", message, "a plan is a few hundred; delete what is not the plan's")
+        if len(self.faults) >= MOST_FAULTS:
+            message = f"reading stops here: {MOST_FAULTS} faults stand above"
+            self.stop(event, "too-many-faults", message, "correct those first; often one cause has many")
+
+    def stop(self, event: Any, code: str, message: str, hint: str) -> NoReturn:
+        self.fault(code, _span(event), message, hint)
+        raise _StoppedError
+
+    def room(self, event: Any, held: Sized, what: str) -> None:
+        """Stop where a list or section is full."""
+        if len(held) >= MOST_IN_ONE:
+            message = f"more than {MOST_IN_ONE} {what} stand in one place here"
+            self.stop(event, "too-large", message, "delete what is not the plan's, or check the indent")
+
+    def node(self, event: Any, events: Iterator[Any], depth: int) -> Node:
+        self.bound(event, depth)
         used = self.used_feature(event)
         if isinstance(event, yaml.ScalarEvent):
             return Scalar(event.value, _span(event), "void") if used else self.scalar(event)
@@ -202,6 +189,7 @@ class _Folding:
         for event in events:
             if isinstance(event, yaml.SequenceEndEvent):
                 return Seq(tuple(elements), _around(start, event), bool(start.flow_style))
+            self.room(event, elements, "list items")
             elements.append(self.node(event, events, depth + 1))
         raise AssertionError("the parser ends every list it starts")
 
@@ -210,6 +198,7 @@ class _Folding:
         for event in events:
             if isinstance(event, yaml.MappingEndEvent):
                 return Map(tuple(pairs.values()), _around(start, event), bool(start.flow_style))
+            self.room(event, pairs, "fields")
             key = self.node(event, events, depth + 1)
             told = len(self.faults)
             value = self.node(next(events), events, depth + 1)

@@ -197,7 +197,12 @@ def check_text_form(case: PlanCase) -> Iterator[Problem]:
 
 
 def _text_faults(plan: Plan, kind: str) -> Iterator[Problem]:
-    for loc, text in texts(plan):
+    every = tuple(texts(plan))
+    crowded = markdown.crowded(text for _, text in every)
+    if crowded is not None and kind == "form":
+        message = f"up to here the texts of this plan hold more than {markdown.MOST_SIGNS:,} signs such as * [ _ <"
+        yield Problem(every[crowded][0], message, "take out the signs that are not the text's own")
+    for loc, text in every[:crowded]:
         for fault in markdown.faults(text):
             if fault.kind == kind:
                 yield Problem(loc, fault.message, fault.hint, line=fault.line)

@@ -88,11 +88,13 @@ def findings(text: str, known: AbstractSet[str] = frozenset()) -> Iterator[Findi
     seen += [(_PERSON, sight) for sight in _named_again(read.text, (sight for kind, sight in seen if kind is _PERSON))]
     taken = bytearray(len(read.text))
     for kind, sight in sorted(seen, key=lambda each: not each[1].certain):
-        if not any(taken[sight.start : sight.end]) and _value(read.text[sight.start : sight.end]) not in known:
+        if not any(taken[sight.start : sight.end]):
             taken[sight.start : sight.end] = b"x" * (sight.end - sight.start)
-            yield Finding(kind, sight.certain, sight.start, sight.end)
+            if kind.name not in _KNOWABLE or _value(read.text[sight.start : sight.end]) not in known:
+                yield Finding(kind, sight.certain, sight.start, sight.end)
 
 
+_KNOWABLE = ("telephone", "number", "person")
 _PERSON = next(kind for kind in KINDS if kind.name == "person")
 _MOST_NAMES = 20
 

@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator
 from ipaddress import AddressValueError, IPv6Address
 
+from ssc_site.rules.privacy.names import COMMON
 from ssc_site.rules.privacy.reading import Reading, Sight
 
 # Patterns start with the one letter they need and look back from there: so the search leaps from one to the next.
 _BRITISH = re.compile(
-    r"[+04(](?<![0-9A-Za-z].)(?<![0-9][./-].)(?!(?<=[0-9])[0-9]?[ .-][0-9]{1,2}[ .-](?:19|20)[0-9]{2})"
+    r"[+04(](?<![0-9].)(?<![0-9][./-].)(?!(?<=[0-9])[0-9]?[ .-][0-9]{1,2}[ .-](?:19|20)[0-9]{2})"
     r"(?:(?:(?<=\+)44|(?<=0)044|(?<=4)4)[ \n.()-]{0,3}(?:\(?0\)?[ .-]?)?|(?<=\()0|(?<=0))(?=[ \n.()-]{0,2}[1257])"
     r"(?:[ \n.()-]{0,3}[0-9]){9,10}(?![0-9])"
 )
@@ -32,36 +33,39 @@ def telephone(read: Reading) -> Iterator[Sight]:
 _SHORTEST = 4
 
 
-_DOMAIN = r"[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,8}"
+_PART = r"[A-Za-z0-9-]{1,63}"
 _HIDDEN_DOT = r"(?: ?[\[({] ?(?:\.|dot|punt) ?[\])}] ?|\.| dot )"
 _MAIL = (
-    re.compile(rf"@[ \n]?({_DOMAIN})"),
-    re.compile(rf"[\[({{<] ?(?:at|@|a) ?[\])}}>][ \n]?([A-Za-z0-9-]{{1,63}}(?:{_HIDDEN_DOT}[A-Za-z0-9-]{{2,63}}){{1,4}})"),
-    re.compile(r" at ([A-Za-z0-9-]{1,63}(?: dot [A-Za-z]{2,20}){1,4})"),
+    re.compile(rf"@[ \n]?({_PART}(?:\.{_PART}){{1,8}})"),
+    re.compile(rf"[\[({{<] ?(?:at|@|a) ?[\])}}>][ \n]?({_PART}(?:{_HIDDEN_DOT}{_PART}){{1,4}})"),
+    re.compile(rf" at ({_PART}(?: dot [a-z]{{2,20}}){{1,4}})"),
+    re.compile(r"@[ \n]?((?:gmail|googlemail|hotmail|outlook|yahoo|icloud)(?: ?\. ?[a-z]{2,20}){1,2})"),
     re.compile(rf" at ((?:gmail|googlemail|hotmail|yahoo|icloud)(?:{_HIDDEN_DOT}[A-Za-z]{{2,20}}){{1,2}})"),
 )  # fmt: skip
 _LOCAL = re.compile(r"[A-Za-z0-9][A-Za-z0-9._%+'-]{0,63}(?=[ \n]?\Z)")
 _PUBLIC_DOMAIN = re.compile(
     r"(?:.+\.)?(?:police\.uk|gov\.uk|gov\.wales|llyw\.cymru|example\.(?:com|org|net|police\.uk|org\.uk)|example|test)"
 )
-_FREE_MAIL = frozenset(
-    "gmail googlemail hotmail outlook live yahoo ymail rocketmail icloud me mac aol msn btinternet btopenworld sky "
-    "virginmedia virgin blueyonder talktalk ntlworld tiscali orange o2 protonmail proton pm gmx mail zoho tutanota "
-    "fastmail hey mailinator".split()
-)
-_ROLES = frozenset(
-    "info information help helpline helpdesk support enquiries enquiry inquiries contact contactus office admin advice "
-    "advocacy services service referral referrals team press media training hello mail reception feedback stalking "
-    "ymholiadau gwybodaeth cymorth swyddfa helo".split()
-)
+_FREE_MAIL_WORDS = """
+gmail googlemail hotmail outlook live yahoo ymail rocketmail icloud me mac aol msn btinternet btopenworld sky
+virginmedia virgin blueyonder talktalk ntlworld tiscali orange o2 protonmail proton pm gmx mail zoho tutanota fastmail
+hey mailinator
+"""
+_FREE_MAIL = frozenset(_FREE_MAIL_WORDS.split())
+_ROLES_WORDS = """
+info information help helpline helpdesk support enquiries enquiry inquiries contact contactus office admin advice
+advocacy services service referral referrals team press media training hello mail reception feedback stalking
+ymholiadau gwybodaeth cymorth swyddfa helo
+"""
+_ROLES = frozenset(_ROLES_WORDS.split())
 
 
 def email(read: Reading) -> Iterator[Sight]:
     """No private e-mail address stands in a file. Those at police.uk and gov.uk, and help@ or info@ a body, pass."""
     for pattern in _MAIL:
-        for match in pattern.finditer(read.text):
+        for match in pattern.finditer(read.low):
             local = _LOCAL.search(read.text, max(0, match.start() - 64), match.start())
-            domain = re.sub(_HIDDEN_DOT, ".", match[1]).lower().rstrip(".-")
+            domain = re.sub(rf"{_HIDDEN_DOT}| ?\. ?", ".", match[1]).rstrip(".-")
             if local and not _is_public(local[0].lower(), domain):
                 yield Sight(local.start(), match.end())
 
@@ -82,11 +86,23 @@ _NETWORK = re.compile(
     r"discord)\Z"
 )
 _NAMED = re.compile(
-    r"\b(?:instagram|insta|snapchat|tiktok|twitter|facebook|discord|telegram|kik|linkedin|reddit)\b"
-    r"([ \n:(]*(?:(?:user ?name|handle|profile|account|name|id|enw|cyfrif)\b[ \n:]*)*(?:(?:is|was|yw|oedd)\b)?[ \n:]*)"
-    r"([a-z][\w.-]{3,29}(?:#[0-9]{4})?)"
+    r"\b(?:instagram|insta|snapchat|tiktok|twitter|facebook|discord|telegram|kik|linkedin|reddit|ig(?=:))\b"
+    r"([ \n:(]*(?:(?:user ?name|user|handle|profile|account|name|id|enw|cyfrif)\b[ \n:]*)*"
+    r"(?:(?:is|was|yw|oedd)\b)?[ \n:]*)(?:u/)?([a-z][\w.-]{3,29}(?:#[0-9]{4})?)"
 )
-_NETWORKS = ("insta", "snapchat", "tiktok", "twitter", "facebook", "discord", "telegram", "kik", "linkedin", "reddit")
+_NETWORKS = (
+    "ig:",
+    "insta",
+    "snapchat",
+    "tiktok",
+    "twitter",
+    "facebook",
+    "discord",
+    "telegram",
+    "kik",
+    "linkedin",
+    "reddit",
+)
 _OF_A_BODY = re.compile(r"police|heddlu|constab|pcc|npcc|iopc|hmicfrs|govuk|crimestoppers|policing", re.IGNORECASE)
 _LEAST = 3
 _LONG = 6
@@ -96,7 +112,8 @@ def handle(read: Reading) -> Iterator[Sight]:
     """No handle or profile of a person on social media stands in a file. Those of police forces and bodies pass."""
     for match in _HANDLE.finditer(read.text):
         before = read.text[max(0, match.start() - 1) : match.start()]
-        if len(match[1]) >= _LEAST and not _NO_HANDLE.search(before) and not _OF_A_BODY.search(match[1]):
+        passes = match[1].lower() in COMMON or _NO_HANDLE.search(before) or _OF_A_BODY.search(match[1])
+        if len(match[1]) >= _LEAST and not passes:
             yield Sight(*match.span())
     for match in _PROFILE.finditer(read.text):
         network = _NETWORK.search(read.before(match.start()))
@@ -117,6 +134,7 @@ _MAC = re.compile(r"[0-9A-Fa-f]{2}(?::[0-9A-Fa-f]{2}){5}")
 _MAC_WITH_HYPHENS = re.compile(r"[0-9A-Fa-f]{2}(?:-[0-9A-Fa-f]{2}){5}")
 _DEVICE = re.compile(r"\b(?:ip|address|cyfeiriad|server|router|host|gateway|device)\b")
 _VERSION = re.compile(r"\b(?:version|v|fersiwn|release|paragraph|section|item|software)[ \n]?\.?\Z")
+_OWN_DEVICE = ("127.0.0.1", "0.0.0.0")  # noqa: S104 - a name for every device's self
 _OUTER, _NOT_A_NUMBERING = 100, 20
 
 
@@ -126,7 +144,7 @@ def ip_address(read: Reading) -> Iterator[Sight]:
         before = read.before(match.start())
         most = max(int(part) for part in re.findall(r"[0-9]+", match[0]))
         certain = most >= _OUTER or bool(_DEVICE.search(before[-30:]))
-        if not _VERSION.search(before) and (certain or most >= _NOT_A_NUMBERING):
+        if match[0] not in _OWN_DEVICE and not _VERSION.search(before) and (certain or most >= _NOT_A_NUMBERING):
             yield Sight(*match.span(), certain=certain)
     yield from _with_colons(read)
     for token in read.tokens:

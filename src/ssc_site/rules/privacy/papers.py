@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from ssc_site.rules.privacy.reading import Reading, Sight
 
-_TEN = re.compile(r"[0-9](?<![0-9A-Za-z].)(?<![0-9][ .-].)[0-9]{2}([ \n-]?)[0-9]{3}\1[0-9]{4}(?![ -]?[0-9])")
+_TEN = re.compile(r"[0-9](?<![0-9A-Za-z].)(?<![0-9][ .-].)[0-9]{2}([ \n-]?)[0-9]{3}([ \n-]?)[0-9]{4}(?![ -]?[0-9])")
 _NHS = re.compile(r"\b(?:nhs|gig)\b[ \n]*(?:number|no|id)?[ \n:.=(-]*(?:is|was|yw|oedd)?[ \n:]*\Z")
 
 
@@ -13,7 +13,7 @@ def nhs(read: Reading) -> Iterator[Sight]:
     """No NHS number stands in a file. It leads to a person's health record."""
     for match in _TEN.finditer(read.text):
         said = bool(_NHS.search(read.before(match.start())))
-        if said or _is_nhs(re.sub(r"\D", "", match[0])):
+        if said or (match[1] == match[2] and _is_nhs(re.sub(r"\D", "", match[0]))):
             yield Sight(*match.span(), certain=said or bool(match[1]))
 
 
@@ -23,11 +23,13 @@ def _is_nhs(digits: str) -> bool:
     return digits[0] != "0" and (11 - total % 11) % 11 == int(digits[-1]) and len(set(digits)) > 1
 
 
-_SIX = re.compile(r"[0-9](?<![0-9].)[0-9][ \n-]?[0-9]{2}[ \n-]?[0-9]{2}(?![0-9])")
+_SIX = re.compile(r"[0-9](?<![0-9].)[0-9](?:[ \n-]?[0-9]{2}[ \n-]?[0-9]{2}|[0-9][ \n-][0-9]{3})(?![0-9])")
 _NI_PREFIX = re.compile(r"(?<![A-Za-z0-9])([A-Za-z]{2})[ \n-]?\Z")
 _NI_SUFFIX = re.compile(r"[ \n-]?[A-D](?![A-Za-z0-9])", re.IGNORECASE)
 _NI_LETTERS = re.compile(r"(?!BG|GB|KN|NK|NT|TN|ZZ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z]")
-_NI = re.compile(r"(?:\bnational insurance|\byswiriant gwladol|\bni(?:no)?)\b[ \n]*(?:number|no)?[ \n:.=(-]*(?:is|was|yw)?[ \n:]*\Z")  # fmt: skip
+_NI = re.compile(
+    r"\b(?:national insurance|yswiriant gwladol|ni|nino)\b[ \n]*(?:number|no)?[ \n:.=(-]*(?:is|was|yw)?[ \n:]*\Z"
+)
 
 
 def insurance(read: Reading) -> Iterator[Sight]:
@@ -46,7 +48,7 @@ def insurance(read: Reading) -> Iterator[Sight]:
 
 _PASSPORT = re.compile(
     r"(?:passport|pasbort|travel document)\b[ \n:.,=(-]*(?:(?:number|no|id|is|was|yw|oedd)\b[ \n:.=(-]*)*"
-    r"([a-z]{0,2}[0-9]{3}[ -]?[0-9]{3}[ -]?[0-9]{3}|[a-z]{1,2}[0-9]{7,8})(?![0-9])"
+    r"([a-z]{0,3}[0-9](?:[ -]?[0-9]){6,8})(?![0-9])"
 )
 _MACHINE_READABLE = re.compile(r"P[<A-Z][A-Z]{3}[A-Z]{1,39}<<[A-Z<]{1,39}")
 
@@ -66,6 +68,7 @@ _DAY = re.compile(
     r"|[0-9]?[ ./\n-][01]?[0-9][ ./\n-](?:(?:19|20)[0-9]{2}|[0-9]{2})"
     rf"|[0-9]?(?:st|nd|rd|th)?[ \n-](?:of |o )?{_MONTH}\.?,?[ \n-](?:(?:19|20)[0-9]{{2}}|[0-9]{{2}}))(?![0-9])"
 )
+_DIGITS_ONLY = re.compile(r"(?:19|20)(?<![0-9A-Za-z]..)[0-9]{2}(?:0[1-9]|1[0-2])[0-3][0-9](?![0-9A-Za-z])")
 _DAY_AND_YEAR = re.compile(r"[0-9](?<![0-9A-Za-z].)[0-9]?(?:st|nd|rd|th)?,? (?:19|20)[0-9]{2}(?![0-9])")
 _MONTH_BEFORE = re.compile(rf"\b{_MONTH}\.? \Z")
 _BORN = re.compile(
@@ -84,14 +87,15 @@ def birth_date(read: Reading) -> Iterator[Sight]:
     for start, end in _days(read):
         year = _YEAR.search(read.text, start, end)
         said = _BORN.search(read.before(start)) or _BIRTHDAY.match(read.after(end))
-        if said or (year and _OLDEST <= int(year[0]) <= _YOUNGEST):
+        if said or (year and _OLDEST <= int(year[0]) <= _YOUNGEST and not read.text[start:end].isdigit()):
             yield Sight(start, end, certain=bool(said))
     yield from (Sight(*match.span(1), certain=False) for match in _BORN_IN.finditer(read.low))
 
 
 def _days(read: Reading) -> Iterator[tuple[int, int]]:
     """Yield where each day stands that is given in full."""
-    yield from (match.span() for match in _DAY.finditer(read.low))
+    for pattern in (_DAY, _DIGITS_ONLY):
+        yield from (match.span() for match in pattern.finditer(read.low))
     for match in _DAY_AND_YEAR.finditer(read.low):
         month = _MONTH_BEFORE.search(read.low, max(0, match.start() - 12), match.start())
         if month:
@@ -106,9 +110,10 @@ _MARKING_LIKE = re.compile(r"(?:OFFICIAL|SWYDDOGOL|PROTECT)\b")
 _SAID = (
     re.compile(r"sensiti(?:ve|f)\b"),
     re.compile(r"eyes only\b"),
-    re.compile(r"not for (?:onward|further) (?:dissemination|distribution|circulation|sharing)\b"),
+    re.compile(r"not for (?:onward|further) (?:dissemination|distribution|circulation|sharing|transmission)\b"),
     re.compile(r"gsc o-s\b"),
 )
+_IN_TITLE_CASE = re.compile(r"Official[ \n]Sensitive\b")
 _SAID_BEFORE = re.compile(r"\b(?:(?:official|swyddogol) ?[-:/] ?|law enforcement |police |uk |gb )\Z")
 
 
@@ -122,6 +127,7 @@ def marking(read: Reading) -> Iterator[Sight]:
         for match in pattern.finditer(read.low):
             if before := _SAID_BEFORE.search(read.low, max(0, match.start() - 20), match.start()):
                 yield Sight(before.start(), match.end())
+    yield from (Sight(*match.span()) for match in _IN_TITLE_CASE.finditer(read.text))
     for pattern in _SAID[2:]:
         yield from (Sight(*match.span()) for match in pattern.finditer(read.low))
 
@@ -138,7 +144,7 @@ _NOT_ONE = re.compile(
     r"\b(?:foi|eir|isbn|issn|doi|helpline|freephone|call|ring|ffoniwch|number is|samaritans)\b[a-z .:']*\Z"
 )
 _PUBLIC = re.compile(r"0[38]|1800|116")
-_FEWEST = 8
+_FEWEST, _LEAST_IN_ONE = 8, 3
 
 
 def number(read: Reading) -> Iterator[Sight]:
@@ -146,5 +152,11 @@ def number(read: Reading) -> Iterator[Sight]:
     for match in _LONG.finditer(read.text):
         rest = _NO_LONG.sub(" ", match[0])
         digits = sum(map(str.isdigit, rest))
-        if digits >= _FEWEST and not _PUBLIC.match(match[0]) and not _NOT_ONE.search(read.before(match.start())):
+        is_list = max(map(len, re.split("[ /-]", match[0]))) < _LEAST_IN_ONE
+        if (
+            digits >= _FEWEST
+            and not is_list
+            and not _PUBLIC.match(match[0])
+            and not _NOT_ONE.search(read.before(match.start()))
+        ):
             yield Sight(*match.span(), certain=False)

@@ -10,14 +10,14 @@ from ssc_site.rules.privacy.names import AMBIGUOUS, COMMON, GIVEN, RANKS
 from ssc_site.rules.privacy.reading import Reading, Sight
 
 _ROLE = (
-    r"(?:victim|complainant|survivor|suspect|perpetrator|offender|stalker|defendant|detainee|accused|assailant|abuser"
+    r"(?:victim|witness|ex-?(?:husband|wife|partner|boyfriend|girlfriend)|complainant|survivor|suspect|perpetrator|offender|stalker|defendant|detainee|accused|assailant|abuser"
     r"|dioddefwr|dioddefwyr|dioddefwraig|achwynydd|troseddwr|stelciwr|diffynnydd|sawl a ddrwgdybir)"
 )
-_HARMED = r"(?:stalked|harassed|assaulted|attacked|raped|abused|murdered|killed|threatened|followed)"
+_HARMED = r"(?:stalked|harassed|assaulted|attacked|raped|abused|murdered|killed)"
 _HELD = r"(?:arrested|charged|bailed|convicted|sentenced|remanded|cautioned|jailed|imprisoned|prosecuted)"
 _TRIGGER = re.compile(
     rf"\b(?:(?P<role>{_ROLE})(?:s'|'s|s)?|(?P<by>{_HARMED} by)|(?P<held>{_HELD})|(?P<harmed>{_HARMED})"
-    r"|(?P<deed>(?:murder|killing|manslaughter|stalking|harassment|rape|abuse) of))(?![\w-])"
+    r"|(?P<deed>(?:murder|killing|manslaughter|stalking|harassment|rape|abuse) (?:of|by)))(?![\w-])"
 )
 _LINK = re.compile(
     r"(?:[ \n]+(?:full[ \n]+)?(?:name|called|named|known[ \n]+as|is|was|being|o'r[ \n]+enw|oedd|yw))*"
@@ -28,7 +28,11 @@ _BACK_LINK = re.compile(
     r"[ \n]*(?:[,(]|-[ \n]|[ \n](?:is|was)[ \n])[ \n]*(?:(?:the|a|an|our|this|y|yr)[ \n]+)?"
     r"(?:(?:alleged|main|first|second|original|repeat)[ \n]+)?\Z"
 )
-_WAS = re.compile(r"[ \n]+(?:is|was|were|had been|has been|being|got)(?:[ \n]+(?:then|later|being|also))?[ \n]+\Z")
+_WAS = re.compile(
+    r"(?:,[ \n][0-9]{1,3},?)?[ \n]+(?:is|was|were|had been|has been|being|got)"
+    r"(?:[ \n]+(?:then|later|being|also))?[ \n]+\Z"
+)
+_BLANK, _OWNED = re.compile(r"[ \n]+\Z"), re.compile(r"'s[ \n]+\Z")
 _IN_OFFICE = re.compile(
     r"[ \n]+(?:lead|leads|champion|manager|coordinator|officer|officers|services|service|support|care|liaison|team|unit"
     r"|hub|code|needs|commissioner|advocate|adviser|strategy|board|programme|programmes|management)\b"
@@ -49,8 +53,13 @@ def person(read: Reading) -> Iterator[Sight]:
             yield from _named_after(read, match.end())
         elif match["deed"]:
             yield from (sight._replace(certain=False) for sight in _named_after(read, match.end()))
+        elif match["harmed"]:
+            yield from _named_after(read, match.end())
+            yield from _named_before(read, match.start(), _BLANK)
         if match["held"] or match["harmed"]:
             yield from _named_before(read, match.start(), _WAS)
+        elif match["role"]:
+            yield from _named_before(read, match.start(), _OWNED)
 
 
 def _named_after(read: Reading, at: int) -> Iterator[Sight]:

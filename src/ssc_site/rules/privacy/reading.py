@@ -66,7 +66,9 @@ _TOKEN_FRONT = re.compile(r"(?<![A-Za-z0-9])[A-Za-z]{1,8}(?: ?/ ?|[_-])?\Z")
 
 def _tokens(text: str) -> Iterator[Token]:
     for match in _TOKEN.finditer(text):
-        front = _TOKEN_FRONT.search(text[max(0, match.start() - 12) : match.start()])
+        ahead = text[max(0, match.start() - 2) : match.start()]
+        joined = ahead[-1:].isalpha() or ahead[-1:] in ("-", "_") or "/" in ahead
+        front = _TOKEN_FRONT.search(text[max(0, match.start() - 12) : match.start()]) if joined else None
         start = match.start() - (len(front[0]) if front else 0)
         word = text[start : match.end()]
         yield Token(start, match.end(), word, sum(map(str.isdigit, word)))
@@ -85,12 +87,22 @@ class _Letters(dict[int, str]):
         return self[code]
 
 
+_LOOKALIKE_LETTERS = (
+    (
+        "ABEKMHOPCTXaeopcyxi",
+        "\u0410\u0412\u0415\u041a\u041c\u041d\u041e\u0420\u0421\u0422\u0425\u0430\u0435\u043e\u0440\u0441\u0443\u0445\u0456",
+    ),
+    ("ABEZHIKMNOPTYXo", "\u0391\u0392\u0395\u0396\u0397\u0399\u039a\u039c\u039d\u039f\u03a1\u03a4\u03a5\u03a7\u03bf"),
+    ("-//", "\u2212\u2044\u2215"),
+)
+"""Latin letters, and those of the Cyrillic and Greek scripts that look like them; signs and their doubles."""
 _LOOKALIKES = _Letters(
-    {ord(letter): plain for letter, plain in zip("АВЕКМНОРСТХаеорсухіΑΒΕΖΗΙΚΜΝΟΡΤΥΧο", "ABEKMHOPCTXaeopcyxiABEZHIKMNOPTYXo", strict=True)}
-    | {ord("\N{MINUS SIGN}"): "-", ord("\N{FRACTION SLASH}"): "/", ord("\N{DIVISION SLASH}"): "/"}
-)  # fmt: skip
-"""Cyrillic and Greek letters that look like Latin ones; the others as they come."""
-
+    {
+        ord(double): letter
+        for letters, doubles in _LOOKALIKE_LETTERS
+        for letter, double in zip(letters, doubles, strict=True)
+    }
+)
 _BEYOND_ASCII = re.compile("[^\x00-\x7f]+")
 _CODED = re.compile(r"%([2-7][0-9A-Fa-f])")
 _QUERY = re.compile(r"[?&][\w.-]+=[^\s&\"')>]*")
@@ -121,7 +133,7 @@ def _digits(match: re.Match[str]) -> str:
     """Return a word of digits and letters that look like them as digits; 2 of them, or half, must be digits."""
     word = match[0]
     digits = sum(map(str.isdigit, word))
-    return word.translate(_DIGITS_MEANT) if 1 < digits < len(word) <= 2 * digits + 1 else word
+    return word.translate(_DIGITS_MEANT) if 1 < digits < len(word) <= 2 * digits + 1 and word[0] not in "lI" else word
 
 
 def squeezed(text: str) -> str:

@@ -8,11 +8,15 @@ from collections.abc import Iterator
 
 from ssc_site.rules.privacy.reading import Reading, Sight, Token
 
-_NOUN = r"(?:ref|refs|reference|references|no|nos|num|number|numbers|id|urn|log|logs|report|reports|record|submission)"
-_FILL = rf"(?:[ \n]*[:#.,(='\"-]*[ \n]*(?:{_NOUN}|is|was|oedd|yw|the|of)\b)*[ \n]*[:#.,(='\"\[-]*[ \n]*(?:[a-z]{{1,4}}[ \n])?\Z"
+_NOUN = (
+    r"(?:ref|refs|reference|references|no|nos|num|number|numbers|id|urn|log|logs|report|reports|record|rec|submission"
+    r"|item)"
+)
+_SIGNS = r"[ \n]*[:#.,(='\"\[-]*[ \n]*"
+_FILL = rf"(?:{_SIGNS}(?:{_NOUN}|is|was|oedd|yw|the|of)\b)*{_SIGNS}(?:[a-z]{{1,4}}[ \n])?\Z"
 
 _CUSTODY = re.compile(
-    rf"(?:\b(?:custody|detention|detainee|detained person|bail)[ \n]+{_NOUN}\b|\bcofnod d?dalfa\b|\brhif d?dalfa\b)"
+    rf"(?:\b(?:custody|cust|detention|detainee|detained person|bail)[ \n]+{_NOUN}\b|\b(?:cofnod|rhif) d?dalfa\b)"
     + _FILL
 )
 _CUSTODY_AFTER = re.compile(r"[ \n,(-]{1,3}custody (?:record|ref|no|number)")
@@ -20,9 +24,12 @@ _INTELLIGENCE = re.compile(
     rf"(?:\b(?:intelligence|intel|5x5x5|3x5x2)[ \n]+{_NOUN}\b|\bchis\b|\bcyfeirnod (?:y )?cudd-?wybodaeth\b)" + _FILL
 )
 _CRIME = re.compile(
-    r"(?:\b(?:crime|occurrence|incident|investigation|case|offence|niche|athena|storm|cris|connect)[ \n]+"
+    r"(?:\b(?:crime|occurrence|incident|investigation|case|offence|niche|athena|storm|cris|connect|police)[ \n]+"
     r"(?:(?:report|record|system)[ \n]+)?(?:ref|reference|no|num|number|id|urn|log|crn)\b|\b(?:cad|crn|urn|cris)\b"
     r"|\b(?:rhif|cyfeirnod)(?: y| yr)? (?:d?trosedd|drosedd|digwyddiad|achos)\b)" + _FILL
+)
+_CRIME_LONG = re.compile(
+    r"\b(?:crime|occurrence|incident|investigation|case|niche|athena|storm|cris|ecins|log|digwyddiad)" + _FILL
 )
 _LOG = re.compile(r"\b(?:log|incident|serial|cad|digwyddiad|cofnod)[ \n]*(?:no\.?|number|rhif)?[ \n]*\Z")
 _OF_A_DAY = re.compile(
@@ -32,6 +39,7 @@ _OF_A_DAY = re.compile(
 _CRIME_FORMS = re.compile(
     r"[0-9]{2}[A-Z]{0,3} ?/ ?(?!(?:19|20)[0-9]{2} ?/)[0-9]{4,7} ?/ ?[0-9]{2}(?:[0-9]{2})?"
     r"|(?:CRI|CRIS|CRN|CR|INC|OCC|BCU|CU|INT|IR) ?/ ?[0-9]{3,7} ?/ ?(?:20)?[0-9]{2}"
+    r"|(?:CRI|OCC|INC|INT|IR) ?/ ?[0-9]{2} ?/ ?[0-9]{4,7}|(?:IR|INT)[0-9]{2}-[0-9]{4,6}"
     r"|[A-Z]{2,4}-[0-9]{2}-[0-9]{5,7}|[A-Z]{2,4}-(?:19|20)[0-9]{6}-[0-9]{2,5}"
     r"|[0-9]{6,7}/[0-4][0-9]|T20[0-9]{6}|[0-9]{2}[A-Z]{2}[0-9]{7}"
 )
@@ -45,7 +53,7 @@ _NO_REFERENCE = re.compile(
     r"|(?:19|20)[0-9]{2}-[0-9]{2}(?:-[0-9]{2})?|[0-9]+\.[0-9]+"
 )
 """Years, spans of years, days, decimal numbers."""
-_FEWEST, _FEWEST_IN_CUSTODY = 4, 3
+_FEWEST, _FEWEST_IN_CUSTODY, _MANY = 4, 3, 6
 
 
 def custody_reference(read: Reading) -> Iterator[Sight]:
@@ -70,15 +78,18 @@ def crime_reference(read: Reading) -> Iterator[Sight]:
             named = f"{read.before(token.start)}{token.text.split('/')[0].lower()} "
             if not _PUBLISHED.search(read.before(token.start)) and not _PUBLISHED.search(named):
                 yield Sight(token.start, token.end, certain)
-        elif _is_said(read, token):
-            yield Sight(token.start, token.end)
+        elif end := _end_of_said(read, token):
+            yield Sight(token.start, end)
 
 
-def _is_said(read: Reading, token: Token) -> bool:
-    """Whether the words before a number say that it is a crime's, or those around it that it is a log's."""
-    after = _OF_A_DAY.match(read.low, token.end)
-    before = read.before(token.start) if after or token.digits >= _FEWEST else ""
-    return bool((after and _LOG.search(before)) or (token.digits >= _FEWEST and _CRIME.search(before)))
+def _end_of_said(read: Reading, token: Token) -> int:
+    """Return the end of what the words around it say is a log of some day or a crime's number; 0 where they do not."""
+    day = _OF_A_DAY.match(read.low, token.end)
+    before = read.before(token.start) if day or token.digits >= _FEWEST else ""
+    if day and _LOG.search(before):
+        return day.end()
+    said = _CRIME.search(before) or (token.digits >= _MANY and _CRIME_LONG.search(before))
+    return token.end if token.digits >= _FEWEST and said else 0
 
 
 def _references(read: Reading, fewest: int) -> Iterator[Token]:
@@ -91,8 +102,10 @@ def _references(read: Reading, fewest: int) -> Iterator[Token]:
 _PNC = re.compile(r"((?:19|20)?[0-9]{2}) ?[/-] ?([0-9]{1,7})([A-Z])")
 _CRO = re.compile(r"([0-9]{1,6}) ?/ ?([0-9]{2})([A-Z])")
 _CRO_FILE = re.compile(r"SF ?([0-9]{2}) ?/ ?([0-9]{1,6})([A-Z])")
-_ARREST = re.compile(r"[0-9]{2} ?/ ?[0-9A-Z]{2,4} ?/ ?[0-9]{2} ?/ ?[0-9]{1,11}[A-Z]")
-_PNC_SAID = re.compile(rf"\b(?:pnc|pncid|cro|phoenix|arrest summons)(?:[ \n]+{_NOUN}\b)?{_FILL}")
+_ARREST = re.compile(r"[0-9]{2,4} ?/ ?[0-9A-Z]{2,4} ?/ ?[0-9]{2} ?/ ?(?:[0-9]{1,11}[A-Z]|[0-9]{5,11})")
+_PNC_SAID = re.compile(
+    rf"\b(?:pnc|pncid|cro|phoenix|police national computer|arrest summons)(?:[ \n]+{_NOUN}\b)?{_FILL}"
+)
 _CHECK_LETTERS = "ZABCDEFGHJKLMNPQRTUVWXY"
 _SERIAL, _LONG_SERIAL = 4, 6
 
