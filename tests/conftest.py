@@ -2,10 +2,11 @@
 
 import os
 import shutil
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -63,6 +64,28 @@ def root_of(tmp_path: Path) -> RootOf:
         return tmp_path
 
     return make
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    """Give the first Chromium there is, or skip; in CI there must be one."""
+    api = pytest.importorskip("playwright.sync_api")
+    flags = ["--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
+    flags += ["--no-first-run", *(["--no-sandbox"] if getattr(os, "geteuid", lambda: 1)() == 0 else [])]
+    known = [place for place in (os.environ.get("SSC_CHROMIUM"), "/usr/bin/chromium") if place and Path(place).exists()]
+    ways: list[dict[str, str]] = [{"executable_path": place} for place in known]
+    ways += [{"channel": "chrome"}, {"channel": "msedge"}, {}]
+    with api.sync_playwright() as playwright:
+        for way in ways:
+            try:
+                found = playwright.chromium.launch(args=flags, **way)
+            except api.Error:
+                continue
+            yield found
+            found.close()
+            return
+    message = "no Chromium: install one, or name it in SSC_CHROMIUM"
+    pytest.fail(message) if os.environ.get("CI") else pytest.skip(message)
 
 
 def inputs_of(plans: Mapping[str, str | bytes]) -> Inputs:

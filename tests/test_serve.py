@@ -2,7 +2,6 @@
 
 import http.client
 import json
-import os
 import re
 import shutil
 import signal
@@ -554,30 +553,6 @@ def test_surroundings_it_cannot_run_in_end_it_with_three(root_of: RootOf, tmp_pa
 
 
 # A real browser
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    """Give the first Chromium there is, or skip; in CI there must be one."""
-    api = pytest.importorskip("playwright.sync_api")
-    flags = ["--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
-    flags += ["--no-first-run", *(["--no-sandbox"] if getattr(os, "geteuid", lambda: 1)() == 0 else [])]
-    places = [
-        place for place in (os.environ.get("SSC_CHROMIUM"), "/usr/bin/chromium") if place and Path(place).exists()
-    ]
-    ways: list[dict[str, str]] = [{"executable_path": place} for place in places]
-    ways += [{"channel": "chrome"}, {"channel": "msedge"}, {}]
-    with api.sync_playwright() as playwright:
-        for way in ways:
-            try:
-                found = playwright.chromium.launch(args=flags, **way)
-            except api.Error:
-                continue
-            yield found
-            found.close()
-            return
-    message = "no Chromium: install one, or name it in SSC_CHROMIUM"
-    pytest.fail(message) if os.environ.get("CI") else pytest.skip(message)
 
 
 def test_an_open_page_follows_the_plan_under_the_pages_own_policy(root_of: RootOf, browser: Any) -> None:

@@ -3,10 +3,12 @@
 Exit codes: 0 clean, 1 problems found, 2 wrong usage, 3 could not run, 130 interrupted.
 """
 
+import gc
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from io import TextIOWrapper
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +23,7 @@ from ssc_site.files import read_inputs, read_templates
 from ssc_site.planschema import plan_schema
 from ssc_site.publish import publish
 from ssc_site.reporters import REPORTERS
+from ssc_site.reporters.visible import visible
 from ssc_site.scope import scope_fault
 from ssc_site.serve import Attempt, serve_site
 from ssc_site.site import build_site
@@ -185,6 +188,10 @@ def _read_for_pages(options: Options) -> tuple[Corpus | None, Report]:
 
 def main() -> None:
     """Run the command line and exit. Whatever happens, the user reads a sentence, never a traceback."""
+    gc.set_threshold(50_000, 20, 20)  # plans and pages hold no circles: looking for them is a fifth of a large run
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")  # not every terminal has every letter of a plan
     sys.exit(_exit_code(lambda: commands.main(standalone_mode=False)))
 
 
@@ -201,7 +208,7 @@ def _exit_code(run: Callable[[], Any]) -> int:
         sys.stdout = None  # nobody listens: do not let the exit write to the closed pipe
         return CLEAN
     except CannotRunError as error:
-        click.echo(str(error), err=True)
+        click.echo(visible(str(error)), err=True)  # it may name a file that a stranger named
         return COULD_NOT_RUN
     except Exception as error:  # noqa: BLE001 - the last line of defence: a sentence instead of a traceback
         click.echo(

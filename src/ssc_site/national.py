@@ -3,9 +3,9 @@
 Read by the same reader as plans, so faults in them are told the same way. Models and look-ups only.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Literal
 
 from pydantic import Field
@@ -114,21 +114,26 @@ class Catalogue(Model):
 
     def meant(self, reference: str) -> tuple[str, ...]:
         """Return the keys a reference means: itself, or all from the first to the last of a range; empty if unknown."""
-        first, _, last = reference.partition("-")
-        if not last:
-            return (first,) if first in self.keys else ()
-        order = [key for key in self.keys if ("." in key) == ("." in first)]
-        if first not in order or last not in order:
-            return ()
-        return tuple(order[order.index(first) : order.index(last) + 1])
+        return _meant(reference, self.keys)
 
-    def item_keys(self, references: tuple[str, ...]) -> frozenset[str]:
+    def item_keys(self, references: Iterable[str]) -> frozenset[str]:
         """Return every item the references mean; a recommendation means all of its items."""
         return frozenset(item for reference in references for key in self.meant(reference) for item in self.under(key))
 
     def under(self, key: str) -> tuple[str, ...]:
         """Return the items under a key: a recommendation's items, or the item itself."""
         return tuple(self.for_forces[key].items) if key in self.for_forces else (key,)
+
+
+@lru_cache(maxsize=4096)
+def _meant(reference: str, keys: tuple[str, ...]) -> tuple[str, ...]:
+    first, _, last = reference.partition("-")
+    if not last:
+        return (first,) if first in keys else ()
+    order = [key for key in keys if ("." in key) == ("." in first)]
+    if first not in order or last not in order:
+        return ()
+    return tuple(order[order.index(first) : order.index(last) + 1])
 
 
 def recommendation_of(key: str) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import date
+from html import escape
 
 from ssc_site import urls
 from ssc_site.census import Census, take_census
@@ -54,6 +55,7 @@ def pages(corpus: Corpus, census: Census) -> Iterator[tuple[str, View]]:
 def sitemap(base: str, files: Mapping[str, bytes]) -> bytes:
     """Return the sitemap: the full address of every page but the one for dead ends. The format has no relative form."""
     paths = sorted(path for path in files if path.endswith(".html") and path != urls.NOT_FOUND)
-    lines = [f"<url><loc>{base.rstrip('/')}/{path.removesuffix('index.html')}</loc></url>" for path in paths]
+    addresses = [f"{base.rstrip('/')}/{path.removesuffix('index.html')}" for path in paths]
+    lines = [f"<url><loc>{escape(address)}</loc></url>" for address in addresses]
     head = '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
     return (head + "\n".join(lines) + "\n</urlset>\n").encode()

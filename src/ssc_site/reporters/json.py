@@ -1,24 +1,41 @@
-"""For programs: every problem, in a shape that changes only with its version."""
+"""For programs: the problems, in a shape that changes only with its version."""
 
 import json
-import re
 
+from ssc_site.characters import forbidden
 from ssc_site.diagnostics import Diagnostic, Report, Severity
+from ssc_site.reporters.bounds import most_useful
 
 _VERSION = 1
-_UNSAFE = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]|(?<=##)\\[")
-"""What JSON allows but terminals, stdout or GitHub's runner (##[error]) stumble over."""
+_UNSAFE = ("\u200e", "\u200f", "##[")
+"""What JSON allows but terminals or GitHub's runner (##[error]) stumble over, besides what no file may hold."""
 
 
 def as_json(report: Report) -> str:
-    """Return the report as JSON, whole. Lines and columns count from one; an end column is the one after the last."""
+    """Return the report as JSON. Lines and columns count from one; an end column is the one after the last.
+
+    The summary counts every problem. Where there is no room for all of them, the list holds the most useful.
+    """
     counts = {
         "plans": report.plans,
         "errors": report.count(Severity.ERROR),
         "warnings": report.count(Severity.WARNING),
     }
-    document = {"version": _VERSION, "summary": counts, "diagnostics": [_plain(found) for found in report.diagnostics]}
-    return _UNSAFE.sub(_escaped, json.dumps(document, ensure_ascii=False, indent=2)) + "\n"
+    kept = most_useful(report.diagnostics, lambda found: _written([[_plain(found)]]), len(report.diagnostics))
+    document = {"version": _VERSION, "summary": counts, "diagnostics": [_plain(found) for found, _ in kept]}
+    return _written(document) + "\n"
+
+
+def _written(value: object) -> str:
+    """Return JSON in which what a terminal or a runner would stumble over is an escape."""
+    text = json.dumps(value, ensure_ascii=False, indent=2)
+    letters = list(text)
+    for at, _ in forbidden(text):
+        letters[at] = json.dumps(letters[at])[1:-1]
+    made = "".join(letters)
+    for sign in _UNSAFE:
+        made = made.replace(sign, f"{sign[:-1]}\\u{ord(sign[-1]):04x}")
+    return made
 
 
 def _plain(found: Diagnostic) -> dict[str, str | int]:
@@ -35,7 +52,3 @@ def _plain(found: Diagnostic) -> dict[str, str | int]:
         "force": found.force,
         "item": found.item,
     }
-
-
-def _escaped(match: re.Match[str]) -> str:
-    return f"\\u{ord(match[0]):04x}"

@@ -10,8 +10,11 @@ from ssc_site.reporters.visible import visible
 from ssc_site.reporters.words import left_out, summary
 
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
-_LINKING = re.compile(r"[@$]|#\w|://|www\.|gh-\d", re.IGNORECASE)
-"""What GitHub makes mentions, formulas or links of after Markdown is done, so that no backslash helps."""
+_LINKING = re.compile(
+    r"[@$]|#\w|://|www\.|gh-\d|ghsa-|:[\w+-]+:|\b(?=[a-f]*\d)[0-9a-f]{7,40}\b",  # the last: a commit's number
+    re.IGNORECASE,
+)
+"""What GitHub makes mentions, formulas, links or pictures of after Markdown is done, so that no backslash helps."""
 
 
 def as_markdown(report: Report) -> str:

@@ -117,8 +117,10 @@ def also_answered(item: str, telling: Telling) -> tuple[Link, ...]:
 
 def _speaks_of(item: str, key: str, telling: Telling) -> bool:
     """Whether an entry under key, counted on the day, also answers the item."""
+    if not any(entry.also_answers for entry in telling.plan.responses[key]):
+        return False
     entries = counted(telling.plan, key, telling.as_of)
-    return any(item in telling.catalogue.item_keys(entry.also_answers) for entry in entries)
+    return item in telling.catalogue.item_keys({each for entry in entries for each in entry.also_answers})
 
 
 def line_links(key: str, plan: Plan, corpus: Corpus) -> tuple[Link, ...]:
