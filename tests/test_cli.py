@@ -178,6 +178,33 @@ def test_a_site_folder_that_is_not_ours_is_left_alone(root_of: RootOf) -> None:
     assert files_of(root / "photos") == {"cat.txt": b"mine"}
 
 
+STRUCK = """
+import os, signal
+from ssc_site import cli
+cli.read_corpus = lambda *_: os.kill(os.getpid(), signal.SIGINT)
+cli.main()
+"""
+"""The command, struck by Ctrl-C while it reads."""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no process there can send itself Ctrl-C")
+@pytest.mark.parametrize("command", ["validate", "build", "status"])
+def test_ctrl_c_ends_with_130_and_a_word(command: str, root_of: RootOf) -> None:
+    root = root_of({"lancashire.yaml": LANCASHIRE})
+    before = files_of(root)
+    done = subprocess.run(
+        [sys.executable, "-c", STRUCK, command, "--root", str(root), *AS_OF],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+        timeout=60,
+    )
+    assert (done.returncode, done.stdout, done.stderr.splitlines()[-1]) == (130, "", "Interrupted.")
+    assert "Traceback" not in done.stderr
+    assert files_of(root) == before
+
+
 def test_every_command_explains_itself() -> None:
     for command in ("validate", "build", "schema", "rules", "status"):
         done = run(command, "--help")

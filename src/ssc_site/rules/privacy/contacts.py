@@ -159,13 +159,15 @@ def _with_colons(read: Reading) -> Iterator[Sight]:
         front = _HEXES_BEFORE.search(read.text, max(end, match.start() - 40), match.start())
         start = front.start() if front else match.start()
         whole = _HEXES.match(read.text, start)
-        if whole and start >= end and (_MAC.fullmatch(whole[0]) or _is_ipv6(whole[0].rstrip(":"))):
+        if whole and start >= end and (_MAC.fullmatch(whole[0]) or _is_ipv6_alone(read.text, whole)):
             end = whole.end()
             yield Sight(start, end)
 
 
-def _is_ipv6(text: str) -> bool:
+def _is_ipv6_alone(text: str, whole: re.Match[str]) -> bool:
+    """Whether these hex digits and colons are an address, and no part of a word such as std::error."""
+    around = text[max(0, whole.start() - 1) : whole.start()] + text[whole.end() : whole.end() + 1]
     try:
-        return bool(IPv6Address(text))
+        return bool(IPv6Address(whole[0].rstrip(":"))) and not any(letter.isalnum() for letter in around)
     except AddressValueError:
         return False
