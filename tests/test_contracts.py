@@ -20,6 +20,8 @@ LIBRARIES = {
     "markupsafe": {"markdown", "views.entries"},
     "jinja2": {"render"},
     "click": {"cli"},
+    "xlsxwriter": {"data.workbook"},
+    "weasyprint": {"papers"},
 }
 """Library -> the modules that may import it. corpus takes pydantic's base class as a bound of a type, no more."""
 
@@ -39,11 +41,13 @@ ORDER = [
     {"corpus"},
     {"deadline"},
     {"census", "planschema"},
-    {"targets", "statustable"},
+    {"history", "targets", "statustable"},
+    {"data.fields"},
     {"views"},
+    {"data"},
     {"render"},
     {"site"},
-    {"files", "reporters"},
+    {"files", "papers", "reporters"},
     {"exchange", "lock", "outfolder"},
     {"publish"},
     {"preview", "scope", "watch"},
@@ -135,7 +139,8 @@ def test_the_core_reads_prints_and_waits_for_nothing(name: str) -> None:
     attributes = {node.attr for node in ast.walk(tree) if isinstance(node, ast.Attribute)}
     assert called & IMPURE_NAMES == set()
     assert attributes & {"today", "now", "strftime", "month_name", "environ"} == set()
-    assert {module.split(".")[0] for module in imports_of(MODULES[name])} & IMPURE_MODULES == set()
+    imported = {module.split(".")[0] for module in imports_of(MODULES[name])}
+    assert imported & IMPURE_MODULES == ({"io"} if name == "data.workbook" else set())  # a file in memory: BytesIO
 
 
 def test_no_module_is_called_utils() -> None:

@@ -37,11 +37,12 @@ KINDS = {
     "forces": r"forces/index\.html",
     "force": r"forces/[a-z-]+/index\.html",
     "recommendations": r"recommendations/index\.html",
-    "recommendation": r"recommendations/\d+/index\.html",
-    "list": r"(lists|recommendations/\d+)/[a-z-]+/index\.html",
+    "recommendation": r"recommendations/\d+/((nation|region)-[a-z-]+/)?index\.html",
+    "list": r"(lists|recommendations/\d+)/(?!nation-|region-)[a-z-]+/index\.html",
     "dates": r"dates/index\.html",
     "about": r"about/index\.html",
-    "without counts": r"(help|privacy)/index\.html|404\.html",
+    "invented examples": r"style/index\.html",
+    "without counts": r"(data|help|privacy|accessibility)/index\.html|404\.html",
 }
 MANY = 120
 """Of so many numbers on a page each is tried one too high; of more, every second or third."""
@@ -174,7 +175,8 @@ def test_the_recount_of_the_invented_plan_meets_every_state() -> None:
 def test_a_cell_says_how_many_items_are_complete() -> None:
     plans = "an invented plan"
     complete = [tally_of(plans, AS_OF).complete("kent", number) for number in COUNTRY.recommendations]
-    cells = audit_of(plans, AS_OF).sheets["index.html"].main.all(".ssc-cell")
+    table = audit_of(plans, AS_OF).sheets["index.html"].main.one("table.ssc-matrix")
+    cells = table.one("tbody").all("td")[1:]
     assert [numbers(cell.text)[2:] for cell in cells] == [[count] if count else [] for count in complete]
 
 

@@ -339,6 +339,10 @@ def test_each_national_law_can_be_broken() -> None:
     kent, essex = register.forces["kent"], register.forces["essex"]
     forces = {**register.forces, "kent": kent.model_copy(update={"tile": essex.tile})}
     assert _broken(replace(national(), register=register.model_copy(update={"forces": forces}))) == {"tile"}
+    for label in (essex.tile.label, "KENT"):
+        named = kent.model_copy(update={"tile": kent.tile.model_copy(update={"label": label})})
+        forces = {**register.forces, "kent": named}
+        assert _broken(replace(national(), register=register.model_copy(update={"forces": forces}))) == {"tile"}
     support = national().support
     old = tuple(line.model_copy(update={"checked": parse_period("2026-05-24")}) for line in support.helplines)
     assert _broken(replace(national(), support=support.model_copy(update={"helplines": old}))) == {"support-age"}

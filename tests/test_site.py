@@ -92,8 +92,8 @@ def test_the_site_is_honest_without_any_plan() -> None:
         "This is not the force's own site.",
         "Not the force's own words.",
         "read on 21 November 2026",
-        "ACC Mark Winstanley, Executive Lead",
-        "DCI Mark Dickinson, Operational Lead",
+        "Assistant Chief Constable Mark Winstanley, Executive Lead",
+        "Detective Chief Inspector Mark Dickinson, Operational Lead",
         "36 of 39 items: 31 with an answer of their own, 4 with the same answer as another and 1 answered together",
         "Actions 22, 2 of them with a date",
         "The source gives no status.",
@@ -150,7 +150,11 @@ def test_no_page_asks_anything_of_another_site_or_runs_what_it_holds(site: dict[
     for path, page in pages(site).items():
         assert "default-src 'none'" in site[path].decode()
         assert not {name for name in page.attributes if name.startswith("on") or name == "style"}
-        assert b"<script" not in site[path]
+        assert set(re.findall(rb"<script[^>]*>[^<]*", site[path])) == {*re.findall(SCRIPT, site[path])} != set()
+
+
+SCRIPT = rb'<script src="[./]*static/[a-z]+\.js" defer>'
+"""A file of ours that runs when the page is there; nothing runs that stands in a page."""
 
 
 def test_every_page_has_a_plain_way_to_leave(site: dict[str, bytes]) -> None:

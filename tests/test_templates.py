@@ -10,7 +10,7 @@ import pytest
 from jinja2 import Environment, nodes
 
 from ssc_site.render import TEMPLATES
-from ssc_site.views import entries, frame, items, listing
+from ssc_site.views import coverage, entries, frame, inshort, items, listing, matrix, recommendation, tiles, timeline
 from ssc_site.views.help import HelpView
 
 FOLDER = Path(__file__).parents[1] / "templates"
@@ -27,6 +27,20 @@ PARAMETERS: dict[str, Any] = {
     "asked": items.AskView,
     "reply": items.AnswerView,
     "count": listing.CountView,
+    "fact": inshort.FactView,
+    "sorts": recommendation.Sorts,
+    "sentence": coverage.Sentence,
+    "tiles": tiles.TileMap,
+    "matrix": matrix.Matrix,
+    "timeline": timeline.Timeline,
+    "frame": frame.Frame,
+    "nav": tuple[frame.NavLink, ...],
+    "up": tuple[frame.Link, ...],
+    "href": str,
+    "target": str,
+    "anchor": str,
+    "number": str,
+    "words": str,
 }
 """The type of each macro parameter, by its name: a name means one type in all templates."""
 
@@ -114,7 +128,7 @@ class Contract:
         given = [bare(self.kind(argument, names)) for argument in node.args]
         if expected is None:
             self.broken.append(f"line {node.lineno}: unknown macro {node.node.name}")
-        elif len(given) != len(expected) or any(a is not b for a, b in zip(given, expected, strict=True)):
+        elif len(given) != len(expected) or any(a != b for a, b in zip(given, expected, strict=True)):
             self.broken.append(f"line {node.lineno}: {node.node.name} takes {expected}, not {given}")
         return str
 
@@ -157,7 +171,7 @@ def test_templates_do_not_work_around_the_contract(name: str, forbidden: str) ->
 
 def test_the_contract_notices_a_misspelt_attribute(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     (tmp_path / "pages").mkdir()
-    text = "{{ page.frame.titel }}{% for row in page.rows %}{{ row.cels }}{% endfor %}{% if page.nonsense %}{% endif %}"
+    text = "{{ page.frame.titel }}{% for row in page.changes %}{{ row.cels }}{% endfor %}{% if page.none %}{% endif %}"
     (tmp_path / "pages" / "national.html").write_text(text, "utf-8")
     monkeypatch.setattr("test_templates.FOLDER", tmp_path)
     assert len(faults("pages/national.html")) == 3

@@ -63,6 +63,17 @@ def test_every_message_is_a_sentence_and_says_what_to_do() -> None:
         assert len(diagnostic.message) < 300, diagnostic.message
 
 
+def test_no_sentence_of_a_message_is_longer_than_25_words() -> None:
+    texts = {text for diagnostic in everything_said() for text in (diagnostic.message, diagnostic.hint)}
+    sentences = [sentence for text in texts for sentence in re.split(r"(?<=[.!?:;])\s", unquoted(text))]
+    assert [sentence for sentence in sentences if len(sentence.split()) > 25] == []
+
+
+def unquoted(text: str) -> str:
+    """Return a text with one X for each quotation."""
+    return re.sub('"[^"]*"|\u201c[^\u201d]*\u201d', "X", text)
+
+
 def test_a_message_about_an_item_names_it() -> None:
     for diagnostic in everything_said():
         if diagnostic.item in KNOWN:

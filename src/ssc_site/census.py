@@ -104,6 +104,11 @@ def take_census(corpus: Corpus, as_of: date) -> Census:
     return Census(as_of, cells)
 
 
+def answered_items(plan: Plan, national: National, as_of: date) -> int:
+    """Return how many items of a plan count as answered on a day."""
+    return sum(cell.answered for _, cell in _cells(plan, national, as_of))
+
+
 def _cells(plan: Plan | None, national: National, as_of: date) -> Iterator[tuple[str, Cell]]:
     for number, item in tracked(national.catalogue):
         asked = national.catalogue.for_forces[number]

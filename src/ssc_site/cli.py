@@ -20,6 +20,7 @@ from ssc_site.dates import day_words
 from ssc_site.diagnostics import Report
 from ssc_site.errors import CannotRunError
 from ssc_site.files import read_inputs, read_templates
+from ssc_site.papers import press_of
 from ssc_site.planschema import plan_schema
 from ssc_site.publish import publish
 from ssc_site.reporters import REPORTERS
@@ -86,9 +87,10 @@ def validate(paths: tuple[Path, ...], form: str, root: Path, as_of: date) -> int
 
 @commands.command()
 @click.option("--out", type=click.Path(path_type=Path), help="Where to publish (default: site/ in the root).")
+@click.option("--pdf", is_flag=True, help="Also make a PDF document of each plan's and recommendation's page.")
 @_root
 @_as_of
-def build(out: Path | None, root: Path, as_of: date) -> int:
+def build(out: Path | None, pdf: bool, root: Path, as_of: date) -> int:
     """Check every plan, then build the whole site. A plan with errors leaves the last good site as it is."""
     corpus, report = _read_for_pages(Options(root, as_of))
     if report.diagnostics:
@@ -96,10 +98,13 @@ def build(out: Path | None, root: Path, as_of: date) -> int:
     if corpus is None or report.failed:
         click.echo("Nothing was published. Correct the errors, then build again.", err=True)
         return PROBLEMS
-    where = out or root / "site"
-    site = build_site(corpus, read_templates(root), as_of)
+    where, templates = out or root / "site", read_templates(root)
+    press = press_of(templates, corpus.national.site.base or "") if pdf else None
+    site = build_site(corpus, templates, as_of, press)
     done = publish(site, where, keep_out_of=[root / name for name in ("plans", "schema", "templates")])
     click.echo(f"{len(corpus.plans)} of {len(corpus.national.register.forces)} forces, {len(site)} files in {where}")
+    if not corpus.national.site.base:
+        click.echo("No feeds, sitemap, robots.txt or preview tags: schema/site.yaml names no base address.")
     click.echo(
         f"{done.written} written, {done.unchanged} unchanged, {done.removed} removed. Open {where / 'index.html'}"
     )

@@ -8,7 +8,7 @@ from ssc_site.diagnostics import Code, Severity
 _LAWS = {
     "unreadable-file": "Every plan is an ordinary file. No folder, link, pipe or locked file is read.",
     "misnamed-file": "Plans are named after their force: <force>.yaml, in small letters.",
-    "too-large": "A file is at most 256 kB, with 10,000 names, values and list items, 500 of them in one place.",
+    "too-large": "A file is at most 256 kB, with 5,000 names, values and list items, 500 of them in one place.",
     "not-utf8": "Files are saved as UTF-8. Windows line ends and a byte order mark are fine.",
     "hidden-character": "Readers see what is there. Hidden, control and direction-changing characters are refused.",
     "yaml-syntax": "The file can be read as YAML. Reading stops at the first place where it cannot.",

@@ -56,6 +56,11 @@ class Corpus:
     reviews: Mapping[str, Review]
     lines: Mapping[str, Mapping[str, int]]
 
+    @property
+    def here(self) -> tuple[str, ...]:
+        """The forces whose answers are on the site: a plan held elsewhere is a link, and has none."""
+        return tuple(slug for slug, plan in self.plans.items() if plan.held == "here")
+
 
 @dataclass(frozen=True, slots=True)
 class _Read:

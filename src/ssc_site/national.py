@@ -142,10 +142,11 @@ def recommendation_of(key: str) -> str:
 
 
 class Tile(Model):
-    """A force's place on the tile map, from the north-west corner."""
+    """A force's place on the tile map, from the north-west corner, and its letters there."""
 
     column: int = Field(ge=0, le=30, description="From the west.", examples=[3])
     row: int = Field(ge=0, le=30, description="From the north.", examples=[5])
+    label: Words = Field(description="Three letters that stand for its name on the map.", examples=["KEN"])
 
 
 class Address(Model):
@@ -174,7 +175,7 @@ class Force(Model):
     nation: Literal["England", "Wales"] = Field(description="The nation.", examples=["England"])
     region: Words = Field(description="The region.", examples=["North West"])
     website: Link | None = Field(None, description="The force's own site.", examples=["https://www.example.police.uk"])
-    tile: Tile = Field(description="Its place on the tile map.", examples=[{"column": 3, "row": 5}])
+    tile: Tile = Field(description="Its place on the tile map.", examples=[{"column": 3, "row": 5, "label": "KEN"}])
     plan: KnownPlan | None = Field(
         None, description="What is known of its plan; absent: no address known.", examples=[{}]
     )
@@ -205,6 +206,12 @@ class Site(Model):
     )
     contact: Link | None = Field(None, description="Where readers report mistakes.", examples=["mailto:a@example.org"])
     exit: Link = Field(description="Where 'Leave this site' goes.", examples=["https://www.bbc.co.uk/weather"])
+    licence: NamedLink | None = Field(
+        None,
+        description="The licence of the published data, once those who own the words have agreed to one.",
+        examples=[{"title": "Open Government Licence", "url": "https://example.org/licence"}],
+    )
+    example: bool = Field(False, description="true: the forces are invented, and every page says so.", examples=[False])
 
 
 class Helpline(Model):

@@ -7,14 +7,17 @@ from collections.abc import Mapping
 
 from jinja2 import DictLoader, Environment, StrictUndefined
 
-from ssc_site.views.about import AboutPage, NotFoundPage, PrivacyPage
+from ssc_site.views.about import AboutPage, AccessibilityPage, NotFoundPage, PrivacyPage
+from ssc_site.views.data import DataPage
 from ssc_site.views.dates import DatesPage
 from ssc_site.views.force import ForcePage
 from ssc_site.views.forces import AbsentForcePage, ForcesPage
 from ssc_site.views.help import HelpPage
 from ssc_site.views.listing import ListPage
 from ssc_site.views.national import NationalPage
-from ssc_site.views.recommendation import RecommendationPage, RecommendationsPage
+from ssc_site.views.recommendation import RecommendationPage
+from ssc_site.views.recommendations import RecommendationsPage
+from ssc_site.views.style import StylePage
 
 View = (
     NationalPage
@@ -25,9 +28,12 @@ View = (
     | RecommendationPage
     | ListPage
     | DatesPage
+    | DataPage
     | AboutPage
     | HelpPage
     | PrivacyPage
+    | AccessibilityPage
+    | StylePage
     | NotFoundPage
 )
 
@@ -40,9 +46,12 @@ TEMPLATES: Mapping[type, str] = {
     RecommendationPage: "pages/recommendation.html",
     ListPage: "pages/list.html",
     DatesPage: "pages/dates.html",
+    DataPage: "pages/data.html",
     AboutPage: "pages/about.html",
     HelpPage: "pages/help.html",
     PrivacyPage: "pages/privacy.html",
+    AccessibilityPage: "pages/accessibility.html",
+    StylePage: "pages/style.html",
     NotFoundPage: "pages/not-found.html",
 }
 

@@ -1,33 +1,50 @@
 """The whole site in memory: {path: bytes}. Knows which pages there are, and nothing of disks."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
-from html import escape
 
 from ssc_site import urls
 from ssc_site.census import Census, take_census
 from ssc_site.corpus import Corpus
+from ssc_site.data.crawlers import robots, sitemap
+from ssc_site.data.dataset import data_files
 from ssc_site.render import View, environment, render
-from ssc_site.views.about import about_page, not_found_page, privacy_page
+from ssc_site.views.about import about_page, accessibility_page, not_found_page, privacy_page
+from ssc_site.views.data import data_page
 from ssc_site.views.dates import dates_page
-from ssc_site.views.force import force_page
+from ssc_site.views.force import ForcePage, force_page
 from ssc_site.views.forces import absent_force_page, forces_page
+from ssc_site.views.frame import Link
 from ssc_site.views.help import help_page
 from ssc_site.views.listing import COUNTED, STATES, list_page
 from ssc_site.views.national import national_page
-from ssc_site.views.recommendation import recommendation_page, recommendations_page
+from ssc_site.views.recommendation import RecommendationPage, recommendation_pages
+from ssc_site.views.recommendations import recommendations_page
+from ssc_site.views.style import style_page
 
 STATIC = "static/"
 """Files of the templates folder under this name are published as they are."""
 
+Press = Callable[[str, bytes], bytes]
+"""Makes the PDF document of a page, of its path and its bytes."""
 
-def build_site(corpus: Corpus, templates: Mapping[str, bytes], as_of: date) -> dict[str, bytes]:
-    """Return every file of the site by its path, in order of path."""
+
+def build_site(
+    corpus: Corpus, templates: Mapping[str, bytes], as_of: date, press: Press | None = None
+) -> dict[str, bytes]:
+    """Return every file of the site by its path, in order of path. press: where PDF documents are wanted."""
     jinja = environment(templates)
     files = {path: data for path, data in templates.items() if path.startswith(STATIC)}
-    files |= {path: render(view, jinja) for path, view in pages(corpus, take_census(corpus, as_of))}
-    if corpus.national.site.base:
-        files[urls.SITEMAP] = sitemap(corpus.national.site.base, files)
+    census = take_census(corpus, as_of)
+    papers = dict(_papers(corpus)) if press else {}
+    files |= {path: render(_with_paper(view, path, papers), jinja) for path, view in pages(corpus, census)}
+    if press:
+        files |= {paper: press(path, files[path]) for path, paper in papers.items()}
+    files |= data_files(corpus, census)
+    if base := corpus.national.site.base:
+        files[urls.SITEMAP] = sitemap(base, files)
+        files[urls.ROBOTS] = robots(base)
     return dict(sorted(files.items()))
 
 
@@ -40,22 +57,30 @@ def pages(corpus: Corpus, census: Census) -> Iterator[tuple[str, View]]:
         yield urls.force_page(slug), make(corpus, census, slug)
     yield urls.RECOMMENDATIONS, recommendations_page(corpus, census)
     for number in corpus.national.catalogue.for_forces:
-        yield urls.recommendation_page(number), recommendation_page(corpus, census, number)
+        yield from recommendation_pages(corpus, census, number)
         for state in COUNTED:
             yield urls.listing(state.name, number), list_page(corpus, census, state, number)
     for state in STATES:
         yield urls.listing(state.name), list_page(corpus, census, state)
     yield urls.DATES, dates_page(corpus, census)
+    yield urls.DATA, data_page(corpus, census)
     yield urls.ABOUT, about_page(corpus, census)
     yield urls.HELP, help_page(corpus, census.as_of)
     yield urls.PRIVACY, privacy_page(corpus, census)
+    yield urls.ACCESSIBILITY, accessibility_page(corpus, census)
+    yield urls.STYLE_PAGE, style_page(corpus, census)
     yield urls.NOT_FOUND, not_found_page(corpus, census)
 
 
-def sitemap(base: str, files: Mapping[str, bytes]) -> bytes:
-    """Return the sitemap: the full address of every page but the one for dead ends. The format has no relative form."""
-    paths = sorted(path for path in files if path.endswith(".html") and path != urls.NOT_FOUND)
-    addresses = [f"{base.rstrip('/')}/{path.removesuffix('index.html')}" for path in paths]
-    lines = [f"<url><loc>{escape(address)}</loc></url>" for address in addresses]
-    head = '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
-    return (head + "\n".join(lines) + "\n</urlset>\n").encode()
+def _papers(corpus: Corpus) -> Iterator[tuple[str, str]]:
+    """Yield the path of every page that has a PDF document, and the document's."""
+    yield from ((urls.force_page(slug), urls.force_pdf(slug)) for slug in corpus.plans)
+    for number in corpus.national.catalogue.for_forces:
+        yield urls.recommendation_page(number), urls.recommendation_pdf(number)
+
+
+def _with_paper(view: View, path: str, papers: Mapping[str, str]) -> View:
+    """Return the view with the link to its PDF document, where it has one."""
+    if path in papers and isinstance(view, ForcePage | RecommendationPage):
+        return replace(view, pdf=Link("This page to print or keep (PDF)", urls.relative(path, papers[path])))
+    return view

@@ -26,9 +26,9 @@ class Goal:
     position: Deadline | None
 
 
-def goals(plan: Plan, as_of: date) -> Iterator[Goal]:
-    """Yield every action of the plan's responses as it stands on a day, in the plan's order."""
-    for key in plan.responses:
+def goals(plan: Plan, as_of: date, *, local: bool = False) -> Iterator[Goal]:
+    """Yield every action of the plan's responses as it stands on a day, in the plan's order. local: of its own ones."""
+    for key in plan.local if local else plan.responses:
         mentions: dict[str, list[tuple[Period | None, Action]]] = {}
         for entry in counted(plan, key, as_of):
             for letter, action in entry.actions.items():

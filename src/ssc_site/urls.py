@@ -12,9 +12,23 @@ DATES = "dates/index.html"
 ABOUT = "about/index.html"
 HELP = "help/index.html"
 PRIVACY = "privacy/index.html"
+ACCESSIBILITY = "accessibility/index.html"
+STYLE_PAGE = "style/index.html"
 NOT_FOUND = "404.html"
+DATA = "data/index.html"
+DATA_V1 = "data/v1"
+NATIONAL_JSON = f"{DATA_V1}/answers.json"
+DATA_SCHEMA = f"{DATA_V1}/answers.schema.json"
+PACKAGE = "data/datapackage.json"
+WORKBOOK = "data/answers.xlsx"
+FEED = "feed.xml"
+ROBOTS = "robots.txt"
 SITEMAP = "sitemap.xml"
 STYLE = "static/site.css"
+PRINT_STYLE = "static/print.css"
+SCRIPT = "static/site.js"
+FILTER = "static/filter.js"
+ICON = "static/icon.svg"
 
 
 def force_page(slug: str) -> str:
@@ -25,6 +39,46 @@ def force_page(slug: str) -> str:
 def recommendation_page(number: str) -> str:
     """Return the path of a recommendation's page."""
     return f"recommendations/{number}/index.html"
+
+
+def recommendation_part(number: str, part: str) -> str:
+    """Return the path of a recommendation's page with the forces of one part of the country: nation-wales."""
+    return f"recommendations/{number}/{part}/index.html"
+
+
+def force_pdf(slug: str) -> str:
+    """Return the path of a force's page as a PDF document."""
+    return f"forces/{slug}/{slug}.pdf"
+
+
+def recommendation_pdf(number: str) -> str:
+    """Return the path of a recommendation's page as a PDF document."""
+    return f"recommendations/{number}/recommendation-{number}.pdf"
+
+
+def table_csv(name: str) -> str:
+    """Return the path of a national table: items, entries or actions of every force."""
+    return f"data/{name}.csv"
+
+
+def force_csv(slug: str, name: str = "items") -> str:
+    """Return the path of a force's own table: forces/kent/kent.csv, forces/kent/kent-entries.csv."""
+    return f"forces/{slug}/{slug}.csv" if name == "items" else f"forces/{slug}/{slug}-{name}.csv"
+
+
+def force_json(slug: str) -> str:
+    """Return the path of a force's data for programs."""
+    return f"{DATA_V1}/forces/{slug}.json"
+
+
+def force_feed(slug: str) -> str:
+    """Return the path of the feed of a force."""
+    return f"forces/{slug}/feed.xml"
+
+
+def recommendation_feed(number: str) -> str:
+    """Return the path of the feed of a recommendation."""
+    return f"recommendations/{number}/feed.xml"
 
 
 def listing(state: str, recommendation: str = "") -> str:
@@ -40,6 +94,11 @@ def action_anchor(item: str, letter: str) -> str:
 def item_anchor(number: str) -> str:
     """Return the anchor of an item or recommendation: item-11-2, recommendation-11."""
     return f"item-{number.replace('.', '-')}" if "." in number else f"recommendation-{number}"
+
+
+def full(base: str | None, path: str) -> str:
+    """Return the full address of a path, which may carry an anchor; the path itself where the site has no base."""
+    return f"{base.rstrip('/')}/{path.replace('index.html', '', 1)}" if base else path
 
 
 def relative(start: str, target: str) -> str:

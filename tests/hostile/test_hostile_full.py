@@ -22,7 +22,7 @@ pytestmark = pytest.mark.slow
 
 MOST_PRINTED = 64_000
 CLEAN = f'{HEAD}responses: {{"7.1": []}}\n'
-MEASURE = Path(__file__).with_name("measure.py")
+MEASURE = Path(__file__).with_name("effort.py")
 MEGABYTE = 1024 * 1024
 
 

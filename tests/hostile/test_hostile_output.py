@@ -9,8 +9,8 @@ from places import ADDRESS, FORCE, PLAIN, SHOWN, pages_of, plain_pages, plan_of,
 from structure import Structure, live, structure_of
 
 from conftest import REPOSITORY, check, source
+from ssc_site.data.crawlers import sitemap
 from ssc_site.render import TEMPLATES
-from ssc_site.site import sitemap
 from ssc_site.yamltree import Map, Node, Scalar, Seq, fold
 
 ATTACKS = [

@@ -6,11 +6,14 @@ What has been held against the recount is marked as checked; leftover.py then lo
 import re
 from collections.abc import Iterable, Mapping
 from datetime import date
+from functools import cached_property
 
+from recount import nation
 from recount.markup import Node, numbers, shapes, target, tree
-from recount.tally import ANSWERED, POSITIONS, STATUSES, UNANSWERED, Action, Cell, Tally, position, words_of
+from recount.tally import ANSWERED, POSITIONS, STATUSES, UNANSWERED, Action, Cell, Tally, belongs, position, words_of
 
 LIST = re.compile(r"(?:recommendations/(\d+)|lists)/([a-z-]+)/index\.html")
+AREA = re.compile(r"recommendations/(\d+)/(nation|region)-([a-z-]+)/index\.html")
 RECOMMENDATION = re.compile(r"recommendations/(\d+)/index\.html")
 FORCE = re.compile(r"forces/([a-z-]+)/index\.html")
 
@@ -54,6 +57,10 @@ class Audit:
         self.answers = {self.words[name].casefold(): name for name in (*ANSWERED, *UNANSWERED)}
         self.positions = {self.place(name): f"date-{name}" for name in POSITIONS}
 
+    @cached_property
+    def series(self) -> dict[date, int]:
+        return nation.series(self.tally)
+
     def hold_all(self) -> "Audit":
         for sheet in self.sheets.values():
             self.hold(sheet)
@@ -66,7 +73,9 @@ class Audit:
         return sheet
 
     def hold(self, sheet: Sheet) -> None:
-        if match := LIST.fullmatch(sheet.path):
+        if match := AREA.fullmatch(sheet.path):
+            self.hold_recommendation(sheet, match[1], self.inside(match[2], match[3]))
+        elif match := LIST.fullmatch(sheet.path):
             self.hold_list(sheet, match[2], match[1] or "")
         elif match := RECOMMENDATION.fullmatch(sheet.path):
             self.hold_recommendation(sheet, match[1])
@@ -159,42 +168,65 @@ class Audit:
     def hold_national(self, sheet: Sheet) -> None:
         main, tally = sheet.main, self.tally
         total, plans = len(self.country.forces), len(tally.plans)
-        sheet.counts(main.one("p.ssc-lead"), [plans, total, len(tally.linked), len(tally.unlinked)])
-        self.hold_rest(sheet)
+        sheet.counts(main.one("p.ssc-lead"), [plans, total, *filter(None, (len(tally.linked), len(tally.unlinked)))])
+        self.hold_groups(sheet)
         sheet.counts(next(a for a in main.all("a") if target(sheet.path, a.href)[0] == "forces/index.html"), [total])
-        for row in main.one("ul.ssc-rows").all("li"):
+        self.hold_map(sheet, main.one("figure.ssc-map"))
+        asked, *dated = main.all("ul.ssc-rows")
+        sheet.same("recommendations", len(asked.all("li")), len(self.country.recommendations))
+        for row in asked.all("li"):
             self.hold_row(sheet, row)
-        sheet.same("recommendations", len(main.one("ul.ssc-rows").all("li")), len(self.country.recommendations))
+        self.hold_coming(sheet, dated)
         blocks = main.all("dl.ssc-counts")
         sheet.same("blocks of counts", len(blocks), 2 if plans else 0)
         if plans:
             answers, positions = blocks
             sheet.counts(main.one("h2#answers"), [plans] * (plans > 1))
             self.hold_counts(sheet, answers, self.shown_answers())
-            sheet.counts(main.one("p.ssc-made-of"), self.made_of())
+            self.hold_made_of(sheet, main.one("p.ssc-made-of"))
             self.hold_counts(sheet, positions, self.shown_positions())
-            self.hold_matrix(sheet, main.one("table"))
+            self.hold_here(sheet, main.one("ul.ssc-here"))
+            self.hold_matrix(sheet, main.one("table.ssc-matrix"))
+            self.hold_timeline(sheet, main.one(".ssc-chart"))
+            self.hold_newest(sheet, main.one("h2#latest"))
 
-    def made_of(self) -> list[int]:
-        """Return how many items are in each state that counts as answered, then how many have each status."""
+    def hold_made_of(self, sheet: Sheet, words: Node) -> None:
+        """Hold what is answered, then what has a status, by state: each number with its list."""
         states = [*ANSWERED, *(f"status-{status}" for status in STATUSES)]
-        return [count for state in states if (count := len(self.tally.chosen(state)))]
+        shown = [(state, len(chosen)) for state in states if (chosen := self.tally.chosen(state))]
+        sheet.counts(words, [count for _, count in shown])
+        sheet.same("lists", sheet.goals(words.all("a")), [(f"lists/{state}/index.html", "") for state, _ in shown])
 
-    def hold_rest(self, sheet: Sheet) -> None:
+    def hold_groups(self, sheet: Sheet) -> None:
+        """Hold the forces whose plan is not here: by name, and every number that leads to them."""
         for name, forces in (("linked", self.tally.linked), ("unlinked", self.tally.unlinked)):
-            for head in sheet.main.all(f"h3#{name}"):
+            heads = sheet.main.all(f"h3#{name}")
+            sheet.same(name, len(heads), 1 if forces else 0)
+            for head in heads:
                 sheet.counts(head, [len(forces)])
-                goals = sheet.goals(head.after("p").all("a"))
+                goals = sheet.goals(head.after("ul").all("a"))
                 sheet.same(name, goals, [(force_page(force), "") for force in forces])
             for link in sheet.main.all("a"):
                 if link.href == f"#{name}":
                     sheet.counts(link, [len(forces)])
 
+    def hold_map(self, sheet: Sheet, figure: Node) -> None:
+        sheet.counts(figure.one("title#map-title"), [len(self.country.forces)])
+        found = {tile.one("text").text: tile.classes[0].removeprefix("ssc-tile-") for tile in figure.all("g")}
+        sheet.same("map", found, nation.kinds(self.tally))
+
+    def hold_here(self, sheet: Sheet, block: Node) -> None:
+        lines = block.all("li")
+        forces = [in_page(FORCE, sheet.goals(line.all("a"))[0][0]) for line in lines]
+        sheet.same("forces here", forces, list(self.tally.plans))
+        for force, line in zip(forces, lines, strict=True):
+            sheet.same(f"{force}: mark", shapes(line), [self.tally.shape(force, "")])
+            sheet.counts(line, [len(self.tally.chosen("answered", "", force)), len(self.country.items)])
+
     def hold_row(self, sheet: Sheet, row: Node) -> None:
-        """Hold a recommendation's row of the national page: a mark for each plan, and how many answer."""
+        """Hold a recommendation's row of the national page: how many plans answer, and when it is due."""
         number = in_page(RECOMMENDATION, sheet.goals(row.all("a"))[0][0])
         forces = list(self.tally.plans)
-        sheet.same(f"{number}: marks", shapes(row), [self.tally.shape(force, number) for force in forces])
         answering = [force for force in forces if self.tally.chosen("answered", number, force)]
         words = row.one(".ssc-small")
         sheet.checked.add(id(words))
@@ -204,10 +236,9 @@ class Audit:
 
     def hold_matrix(self, sheet: Sheet, table: Node) -> None:
         plans = self.tally.plans
-        sheet.counts(table.one("caption"), [len(plans), len(self.country.forces)])
         columns = [in_page(RECOMMENDATION, path) for path, _ in sheet.goals(table.one("thead").all("a"))]
         sheet.same("columns", columns, list(self.country.recommendations))
-        rows = [row for row in table.one("tbody").all("tr") if row.all("td")]
+        rows = table.one("tbody").all("tr")
         forces = [in_page(FORCE, sheet.goals(row.all("a"))[0][0]) for row in rows]
         sheet.same("rows", forces, list(plans))
         for force, row in zip(forces, rows, strict=True):
@@ -215,6 +246,65 @@ class Audit:
             sheet.counts(total, [len(self.tally.chosen("answered", "", force)), len(self.country.items)])
             for number, cell in zip(columns, cells, strict=True):
                 self.hold_cell(sheet, shapes(cell), cell, force, number)
+
+    def hold_timeline(self, sheet: Sheet, chart: Node) -> None:
+        """Hold the table, then the sentence and the drawing, against the answers counted anew for each day."""
+        counts, total = self.series, len(self.tally.cells)
+        rows = chart.one("tbody").all("tr")
+        sheet.same("days counted", len(rows), len(counts))
+        for (day, count), row in zip(counts.items(), rows, strict=True):
+            about = "report published" if day == nation.published(self.country) else "a date of the report"
+            is_dated = day in {nation.published(self.country), *nation.dues(self.country)}
+            sheet.names(row.one("th"), f"{words_of(day)}, {about}" if is_dated else words_of(day))
+            sheet.counts(row.one("td"), [count, total])
+        sheet.same("list", sheet.goals(chart.all("a")), [("lists/answered/index.html", "")])
+        told = [[*numbers(words_of(day)), count, total] for day, count in counts.items()]
+        first, last = told[0], told[-1]
+        same = [*first[:2], *last] if len(set(counts.values())) == 1 else [*first, *last]
+        expected = same if len(counts) > 1 else last
+        sheet.counts(chart.all("p")[0], expected)
+        sheet.counts(chart.all("p")[1], [part for item in nation.joint(self.country) for part in numbers(item)])
+        drawn = chart.all("svg")
+        sheet.same("drawing", len(drawn), 1 if len(set(counts.values())) > 1 else 0)
+        for svg in drawn:
+            sheet.counts(svg.one("desc"), expected)
+            self.hold_axes(sheet, svg, list(counts))
+
+    def hold_axes(self, sheet: Sheet, svg: Node, days: list[date]) -> None:
+        marks, total = svg.all("text"), len(self.tally.cells)
+        years = list(range(days[0].year + 1, days[-1].year + 1))
+        ends = [days[0].year, days[-1].year, self.series[days[0]], self.series[days[-1]]]
+        expected = [0, total, *years, *ends]
+        for mark, number in zip(marks, expected, strict=True):
+            sheet.counts(mark, [number])
+
+    def hold_coming(self, sheet: Sheet, lists: list[Node]) -> None:
+        """Hold the next dates: of a row with many links only the first six are there, and the row says so."""
+        rows = [row for block in lists if block.before().id == "coming" for row in block.all("li")]
+        expected = nation.coming(self.tally)
+        found = {}
+        for row in rows:
+            day, told = row.all("span")
+            sheet.checked.add(id(row))
+            whose = told.text.partition(":")[0]
+            due = expected.get((day.text, whose), [])
+            found[day.text, whose] = due
+            named = [link.text for link in told.all("a")]
+            starts = [text == name or text.startswith(f"{name} ") for text, name in zip(named, due, strict=False)]
+            sheet.same(f"{day.text}, {whose}", (len(named), all(starts)), (min(6, len(due)), True))
+            sheet.same(f"{day.text}, {whose}: more", told.text.endswith(" and more"), len(due) > 6)
+        sheet.same("dates to come", found, expected)
+
+    def hold_newest(self, sheet: Sheet, head: Node) -> None:
+        expected = nation.newest(self.tally)
+        rows = head.after("ul").all("li") if expected else []
+        sheet.same("newest entries", len(rows), len(expected))
+        for row, each in zip(rows, expected, strict=False):
+            day, told = row.all("span")
+            sheet.names(day, each.dated.words)
+            sheet.names(told, f"{nation.named(each, self.country)}: {nation.what(each, self.words)}")
+            key = anchor(each.key) if "." in each.key else f"recommendation-{each.key}"
+            sheet.same("entry", sheet.goals(told.all("a")), [(force_page(each.force), key)])
 
     def hold_forces(self, sheet: Sheet) -> None:
         main, tally = sheet.main, self.tally
@@ -233,15 +323,22 @@ class Audit:
 
     def hold_force(self, sheet: Sheet, force: str) -> None:
         plan = self.tally.plans[force]
-        short, dates = sheet.main.all("dl.ssc-facts")[:2]
+        short, dates, *own = sheet.main.all("dl.ssc-facts")
         facts = {row.one("dt").text: row.one("dd") for row in short.all("div")}
         by_state = [len(self.tally.chosen(state, "", force)) for state in ANSWERED]
         answered = [sum(by_state), len(self.country.items), *filter(None, by_state)]
         sheet.counts(facts["Answered"], answered)
         dated = [action for action in plan.actions if action.is_dated]
         expected = [len(plan.actions), len(dated)] if dated else [len(plan.actions)]
-        sheet.counts(facts["Actions"], expected if plan.actions else [])
-        self.hold_statuses(sheet, facts["Status given"], force)
+        told, _, named = facts["Actions"].text.partition(", under ")
+        sheet.checked.add(id(facts["Actions"]))
+        sheet.same("actions", numbers(told), expected if plan.actions else [])
+        under = list(dict.fromkeys(action.key for action in plan.actions))
+        goals = [(sheet.path, anchor(key) if "." in key else f"recommendation-{key}") for key in under]
+        sheet.same("items with actions", named, ", ".join(under))
+        sheet.same("links to actions", sheet.goals(facts["Actions"].all("a")), goals)
+        self.hold_doing(sheet, force, answered[:2], expected if plan.actions else [])
+        self.hold_own_dates(sheet, own, dated)
         rows = [(self.answers.get(text.casefold(), ""), node) for text, node in facts.items()]
         gaps = [(state, node) for state, node in rows if state in UNANSWERED]
         self.hold_named(sheet, gaps, force, [state for state in UNANSWERED if self.tally.chosen(state, "", force)])
@@ -249,13 +346,41 @@ class Audit:
         self.hold_named(sheet, stands, force, sorted({f"date-{cell.position}" for cell in plan.cells}))
         self.hold_sections(sheet, force)
 
-    def hold_statuses(self, sheet: Sheet, node: Node, force: str) -> None:
+    def hold_doing(self, sheet: Sheet, force: str, answered: list[int], actions: list[int]) -> None:
+        """Hold the sentences on what a force is doing: what is answered, what will be done, what has a status."""
         given = {state: len(self.tally.chosen(f"status-{state}", "", force)) for state in STATUSES}
         given = {state: count for state, count in given.items() if count}
-        sheet.counts(node, [sum(given.values()), len(self.country.items), *given.values()] if given else [])
+        statuses = [sum(given.values()), len(self.country.items), *given.values()] if given else []
+        node = sheet.main.one("p.ssc-doing")
+        sheet.counts(node, [*answered, *actions, *statuses])
         for state, count in given.items():
             words = f"{count} {self.words[f'status-{state}'].casefold()}"
             sheet.same(f"{node.text}: names {words}", words in node.text, expected=True)
+        goals = [("lists/answered/index.html", force if answered[0] else "")]
+        goals += [(sheet.path, "actions")] if actions else []
+        goals += [("lists/status/index.html", force)] if given else []
+        sheet.same("lists of what is done", sheet.goals(node.all("a")), goals)
+
+    def hold_own_dates(self, sheet: Sheet, blocks: list[Node], dated: list[Action]) -> None:
+        """Hold the dates the force set itself, with where each stands; of many, how many there are."""
+        rows = [row for block in blocks for row in block.all("div")]
+        if len(dated) > MOST:
+            sheet.counts(rows[0].one("dd"), [len(dated)])
+            return
+        found = []
+        for row in rows:
+            link = row.one("a")
+            sheet.checked.add(id(link))
+            place = target(sheet.path, link.href)[1]
+            found.append((place, link.text, row.one("dt").text, row.one("dd").text.partition(":")[0].casefold()))
+        expected = []
+        for each in dated:
+            if each.due is None:
+                raise ValueError(each)
+            key = anchor(each.key) if "." in each.key else f"recommendation-{each.key}"
+            stands = self.place(position("", each.stated, each.due.last, self.tally.day))
+            expected.append((f"{key}-{each.letter}", f"{each.key}, action {each.letter}", each.due.words, stands))
+        sheet.same("own dates", found, expected)
 
     def hold_named(self, sheet: Sheet, rows: list[tuple[str, Node]], force: str, expected: list[str]) -> None:
         """Hold the counts of a force's page that name their items, or lead to their list."""
@@ -263,23 +388,26 @@ class Audit:
         for name, node in rows:
             chosen = self.tally.chosen(name, "", force)
             sheet.checked.add(id(node))
-            sheet.same(f"{name} {node.text[:40]!r}", numbers(node.text.partition(":")[0]), [len(chosen)])
+            found = numbers(node.text.partition(":")[0])
+            sheet.same(f"{name} {node.text[:40]!r}", found, [len(chosen), len(self.country.items)])
             links = node.all("a")
             path, place = target(sheet.path, links[0].href)
             if path != sheet.path:
                 sheet.same(f"{name}: list", (path, place), (f"lists/{name}/index.html", force))
                 sheet.same(f"{name}: items on its list", len(items_listed(self.sheets[path], force)), len(chosen))
                 continue
-            sheet.same(f"{name}: items", [link.text for link in links], [cell.item for cell in chosen])
+            told = [link.text.partition(" ")[0] for link in links]
+            sheet.same(f"{name}: items", told, [cell.item for cell in chosen])
             sheet.same(f"{name}: links", [link.href for link in links], [f"#{anchor(cell.item)}" for cell in chosen])
 
     def hold_sections(self, sheet: Sheet, force: str) -> None:
         recommendations = self.country.recommendations
-        contents = sheet.main.one("ul.ssc-contents").all("li")
+        contents = [line for line in sheet.main.one("ul.ssc-contents").all("li") if shapes(line)]
         sheet.same("contents", len(contents), len(recommendations))
         for number, line in zip(recommendations, contents, strict=True):
             self.hold_cell(sheet, shapes(line), line.one(".ssc-small"), force, number)
         sections = sheet.main.all("section.ssc-recommendation")
+        sections = [section for section in sections if section.attrs["aria-labelledby"] != "local"]
         for number, section in zip(recommendations, sections, strict=True):
             line = direct(section, "p.ssc-small")[0]
             sheet.checked.add(id(line))
@@ -294,47 +422,86 @@ class Audit:
             for item, block in zip(recommendations[number].items, items, strict=True):
                 self.hold_state(sheet, block, self.cell(force, item))
 
-    def hold_recommendation(self, sheet: Sheet, number: str) -> None:
+    def inside(self, kind: str, name: str) -> list[str]:
+        """Return the forces of a nation or a region, by its name in addresses."""
+        forces = self.country.register["forces"]
+        return [force for force, told in forces.items() if told[kind].lower().replace(" ", "-") == name]
+
+    def hold_recommendation(self, sheet: Sheet, number: str, area: list[str] | None = None) -> None:
+        """Hold the page of a recommendation. area: the forces it is about, where those are not all."""
         main, tally = sheet.main, self.tally
-        absent = len(self.country.forces) - len(tally.plans)
-        for link in main.all("a"):
-            if target(sheet.path, link.href) == ("forces/index.html", "others"):
-                sheet.counts(link, [absent])
-        coverage = main.one("h2#answers").after("p")
+        plans = [force for force in tally.plans if area is None or force in area]
+        elsewhere = [link for link in main.all("a") if target(sheet.path, link.href) == ("forces/index.html", "others")]
+        for link in elsewhere:
+            sheet.counts(link, [len(self.country.forces) - len(tally.plans)])
+        coverage = main.one("p.ssc-coverage")
         sheet.checked.add(id(coverage))
-        sheet.same("coverage", numbers(coverage.text.removesuffix(coverage.all("a")[-1].text)), self.coverage(number))
-        self.hold_counts(sheet, main.one("dl.ssc-counts"), self.shown_answers(number), number)
+        told = coverage.text.removesuffix(coverage.all("a")[-1].text if coverage.all("a") else "")
+        sheet.same("coverage", numbers(told), self.coverage(number, plans))
+        if area is None:
+            self.hold_counts(sheet, main.one("dl.ssc-counts"), self.shown_answers(number), number)
+        else:
+            sheet.same("counts of all forces", len(elsewhere) + len(main.all("dl.ssc-counts")), 0)
+            absent = [goal for gap in main.all("p.ssc-gap") for goal in sheet.goals(gap.all("a"))]
+            sheet.same("absent", absent, [(force_page(force), "") for force in area if force not in plans])
+        self.hold_choices(sheet, number)
         sections = main.all("section.ssc-recommendation")
         for item, section in zip(self.country.recommendations[number].items, sections, strict=True):
-            self.hold_item(sheet, section, item)
-        for whole in (block for block in main.all("section.ssc-answer") if block.parent is main):
+            self.hold_item(sheet, section, item, plans)
+        wholes = [section for section in main.all("section.ssc-compared") if section not in sections]
+        for whole in (block for section in wholes for block in section.all("section.ssc-answer")):
             force = in_page(FORCE, sheet.goals(whole.all("a"))[0][0])
             said = whole.one(".ssc-state")
             self.hold_cell(sheet, shapes(said), said, force, number)
+            self.hold_tags(sheet, whole, force, tally.in_recommendation(force, number))
 
-    def coverage(self, number: str) -> list[int]:
+    def hold_choices(self, sheet: Sheet, number: str) -> None:
+        """Hold what answers can be chosen by: each choice leaves some of them, and leads to its page or list."""
+        links = [link for bar in sheet.main.all("nav.ssc-filter") for link in bar.all("a") if link.attrs["data-kind"]]
+        for link in links:
+            kind, value = link.attrs["data-kind"], link.attrs["data-value"]
+            if kind == "state":
+                page, some = value, self.tally.chosen(value, number)
+            else:
+                page, inside = f"{kind}-{value}", self.inside(kind, value)
+                some = [cell for cell in self.tally.chosen("all", number) if cell.force in inside]
+            sheet.same(link.text, target(sheet.path, link.href)[0], f"recommendations/{number}/{page}/index.html")
+            sheet.same(f"{link.text} leaves some", 0 < len(some) < len(self.tally.chosen("all", number)), expected=True)
+
+    def hold_tags(self, sheet: Sheet, block: Node, force: str, cells: list[Cell]) -> None:
+        """Hold what a script chooses an answer by."""
+        told = self.country.register["forces"][force]
+        areas = [told[kind].lower().replace(" ", "-") for kind in ("nation", "region")]
+        states = {name for name in ("answered", "status", *UNANSWERED) if any(belongs(cell, name) for cell in cells)}
+        found = [block.attrs[f"data-{kind}"] for kind in ("force", "nation", "region")]
+        sheet.same(f"{force}: chosen by", found, [force, *areas])
+        sheet.same(f"{force}: states", set(block.attrs["data-state"].split()), states)
+
+    def coverage(self, number: str, plans: list[str]) -> list[int]:
         """Return the numbers of "2 of the 4 plans answer every item. 1 of the 4 some. 1 of the 4 none."."""
-        size, plans = len(self.country.recommendations[number].items), list(self.tally.plans)
+        size = len(self.country.recommendations[number].items)
         answered = [len(self.tally.chosen("answered", number, force)) for force in plans]
         full, none = answered.count(size), answered.count(0)
         counts = (full, len(plans) - full - none, none)
         return [figure for count in counts if count for figure in (count, len(plans))]
 
-    def hold_item(self, sheet: Sheet, section: Node, item: str) -> None:
+    def hold_item(self, sheet: Sheet, section: Node, item: str, plans: list[str]) -> None:
         """Hold an item: the forces with an answer of their own, and the forces named in each other state."""
         named: dict[str, list[str]] = {}
         for block in section.all("section.ssc-answer"):
             force = in_page(FORCE, sheet.goals(block.all("a"))[0][0])
             cell = self.cell(force, item)
             named.setdefault(cell.answer, []).append(force)
-            self.hold_state(sheet, block, cell)
-        for gap in section.all("p.ssc-gap"):
+            self.hold_state(sheet, direct(block, "div")[0], cell)
+            self.hold_tags(sheet, block, force, [cell])
+        for gap in section.all("div.ssc-gap"):
             words = gap.text.rpartition(":")[0].casefold()
-            goals = [path for path, _ in sheet.goals(gap.all("a"))]
-            if "forces/index.html" not in goals:
-                named.setdefault(self.answers[words], []).extend(in_page(FORCE, path) for path in goals)
+            forces = [in_page(FORCE, path) for path, _ in sheet.goals(gap.all("a"))]
+            named.setdefault(self.answers[words], []).extend(forces)
+            for line, force in zip(gap.all("li"), forces, strict=True):
+                self.hold_tags(sheet, line, force, [self.cell(force, item)])
         expected: dict[str, list[str]] = {}
-        for force in self.tally.plans:
+        for force in plans:
             expected.setdefault(self.cell(force, item).answer, []).append(force)
         sheet.same(f"{item}: forces by state", named, expected)
 
@@ -403,9 +570,20 @@ class Audit:
         others = [f"recommendation-{number}" for number in asked["recommendations"] if number not in mine]
         sheet.same("others", heads, others + [f"action-{number}" for number in asked["actions"]])
 
+    def hold_style(self, sheet: Sheet) -> None:
+        """Hold the page of components: all its numbers but those of its head and foot are invented."""
+        sheet.checked.add(id(sheet.main))
+
+    def hold_accessibility(self, sheet: Sheet) -> None:
+        """Hold a page without counts: its one number is the version of the guidelines, 2.2."""
+        sheet.counts(sheet.main.one("h2#tests").after("p"), [2, 2])
+
     def hold_nothing(self, sheet: Sheet) -> None:
         """Hold a page that has no counts: leftover.py sees to that."""
 
+
+MOST = 12
+"""The dates of its own that a force's page names one by one."""
 
 PAGES = {
     "index.html": Audit.hold_national,
@@ -413,8 +591,11 @@ PAGES = {
     "recommendations/index.html": Audit.hold_recommendations,
     "dates/index.html": Audit.hold_dates,
     "about/index.html": Audit.hold_about,
+    "data/index.html": Audit.hold_nothing,
     "help/index.html": Audit.hold_nothing,
     "privacy/index.html": Audit.hold_nothing,
+    "accessibility/index.html": Audit.hold_accessibility,
+    "style/index.html": Audit.hold_style,
     "404.html": Audit.hold_nothing,
 }
 

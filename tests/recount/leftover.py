@@ -126,7 +126,8 @@ def own_numbers(node: Node, path: str, known: Known) -> list[str]:
     if link is not None:
         goal, place = target(path, link.href)
         return [place_number(place) or place_number(goal), known.numbered.get(link.href, "")]
-    return [place_number(path)] if node.tag in ("title", "h1") else []
+    names_the_page = node.tag in ("title", "h1") or {"ssc-cite", "ssc-running"} & set(node.classes)
+    return [place_number(path)] if names_the_page else []
 
 
 def place_number(place: str) -> str:

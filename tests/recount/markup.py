@@ -73,6 +73,14 @@ class Node:
         place = next(i for i, sibling in enumerate(siblings) if sibling is self)
         return next(each for each in siblings[place:] if isinstance(each, Node) and each.tag == wanted)
 
+    def before(self) -> "Node":
+        """Return the element that stands before this one, or the one around it where it is the first."""
+        if self.parent is None:
+            return self
+        siblings = [each for each in self.parent.children if isinstance(each, Node)]
+        place = next(i for i, sibling in enumerate(siblings) if sibling is self)
+        return siblings[place - 1] if place else self.parent
+
     def above(self, wanted: str) -> "Node | None":
         """Return the nearest element around, or this one, with this tag or ".class"."""
         node: Node | None = self

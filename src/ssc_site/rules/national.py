@@ -11,6 +11,7 @@ NationalCase = Case[National]
 RECOMMENDATIONS, FOR_FORCES, ITEMS, FORCES = 29, 15, 39, 43
 """What the report and the tracker hold. A catalogue with other totals is a mistake in the catalogue."""
 MOST_DAYS_UNCHECKED = 180
+LETTERS_ON_A_TILE = 3
 
 
 def check_national_total(case: NationalCase) -> Iterator[Problem]:
@@ -58,9 +59,15 @@ def warn_support_age(case: NationalCase) -> Iterator[Problem]:
 
 
 def check_tile(case: NationalCase) -> Iterator[Problem]:
-    """Tiles do not overlap. Each force has a place of its own on the map."""
-    seen: dict[tuple[int, int], str] = {}
+    """Tiles do not overlap. Each force has a place and three letters of its own on the map."""
+    places: dict[tuple[int, int], str] = {}
+    labels: dict[str, str] = {}
     for slug, force in case.value.register.forces.items():
-        other = seen.setdefault((force.tile.column, force.tile.row), slug)
+        loc, tile = ("forces", slug, "tile"), force.tile
+        other = places.setdefault((tile.column, tile.row), slug)
         if other != slug:
-            yield Problem(("forces", slug, "tile"), f"{slug} and {other} have the same tile", "move one of the two")
+            yield Problem(loc, f"{slug} and {other} have the same tile", "move one of the two")
+        other = labels.setdefault(tile.label, slug)
+        if other != slug or len(tile.label) != LETTERS_ON_A_TILE:
+            message = f'"{tile.label}" of {slug} is not three letters that no other force has'
+            yield Problem((*loc, "label"), message, "write three other letters")

@@ -40,6 +40,14 @@ class PrivacyPage:
 
 
 @dataclass(frozen=True, slots=True)
+class AccessibilityPage:
+    """Everything the page on accessibility shows. style: the link to the page of components."""
+
+    frame: Frame
+    style: str
+
+
+@dataclass(frozen=True, slots=True)
 class NotFoundPage:
     """What is shown at an address that has no page."""
 
@@ -74,6 +82,12 @@ def about_page(corpus: Corpus, census: Census) -> AboutPage:
 def privacy_page(corpus: Corpus, census: Census) -> PrivacyPage:
     """Return the page on privacy."""
     return PrivacyPage(frame_of(urls.PRIVACY, "Privacy", corpus.national.site, census.as_of))
+
+
+def accessibility_page(corpus: Corpus, census: Census) -> AccessibilityPage:
+    """Return the page on accessibility."""
+    frame = frame_of(urls.ACCESSIBILITY, "Accessibility", corpus.national.site, census.as_of)
+    return AccessibilityPage(frame, urls.relative(urls.ACCESSIBILITY, urls.STYLE_PAGE))
 
 
 def not_found_page(corpus: Corpus, census: Census) -> NotFoundPage:

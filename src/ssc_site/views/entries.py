@@ -1,7 +1,7 @@
 """Entries as pages show them: every field a plan can hold, in words."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from markupsafe import Markup
@@ -127,12 +127,17 @@ def entry_view(entry: Entry, telling: Telling, key: str = "") -> EntryView:
 
 
 def entry_views(entries: Iterable[Entry], telling: Telling, key: str = "") -> tuple[EntryView, ...]:
-    """Return entries as a page shows them, newest first. An action has its anchor where it is first mentioned."""
+    """Return entries as a page shows them, newest first. An action has its anchor where it is first mentioned.
+
+    Of several entries each stands under its date; one without says so.
+    """
     anchored: set[str] = set()
     views = []
     for entry in entries:
         views.append(entry_view(entry, telling, "" if anchored & set(entry.actions) else key))
         anchored |= set(entry.actions)
+    if len(views) > 1:
+        views = [view if view.date else replace(view, date="Day not given") for view in views]
     return tuple(reversed(views))
 
 

@@ -1,16 +1,14 @@
 """A force's page: who leads, what is answered and what is not, then every recommendation and item in order."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from ssc_site import urls
-from ssc_site.census import Answer, Cell, Census, Tally, counted, known_from, tally
+from ssc_site.census import Cell, Census, counted, known_from, tally
 from ssc_site.corpus import Corpus
-from ssc_site.deadline import Deadline
 from ssc_site.national import Item
 from ssc_site.schema import Plan
-from ssc_site.targets import goals
 from ssc_site.views.entries import (
     CorrectionView,
     EntryView,
@@ -24,16 +22,9 @@ from ssc_site.views.entries import (
 from ssc_site.views.forces import where_words
 from ssc_site.views.frame import Frame, Link, frame_of
 from ssc_site.views.help import HelpView, help_views
+from ssc_site.views.inshort import DoingView, FactView, in_short
 from ssc_site.views.items import AnswerView, AskView, answer_view, ask_view
-from ssc_site.views.words import (
-    ANSWERS,
-    DEADLINES,
-    answered_parts,
-    answered_words,
-    person_words,
-    shape_of,
-    status_parts,
-)
+from ssc_site.views.words import answered_parts, answered_words, person_words, shape_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,21 +53,13 @@ class ItemView:
 class RecommendationView:
     """One recommendation with its items. whole: what the plan says of it as a whole, beside or instead of its items."""
 
+    name: str
     asked: AskView
     summary: str
     shape: str
     accepts: str
     whole: tuple[EntryView, ...]
     evidence: tuple[ItemView, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class FactView:
-    """A fact about the plan in short: what it is called, its figure or date, and the items it is about."""
-
-    text: str
-    figure: str
-    links: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,25 +83,30 @@ class ForcePage:
     introduction: Prose | None
     leads: tuple[str, ...]
     no_leads: str
+    doing: tuple[DoingView, ...]
     answered: str
     answered_parts: str
+    actions: FactView
     gaps: tuple[FactView, ...]
     unread: Prose | None
-    actions: str
-    statuses: str
     deadlines: tuple[FactView, ...]
+    targets: tuple[FactView, ...]
     helplines: tuple[HelpView, ...]
     recommendations: tuple[RecommendationView, ...]
     local: tuple[LocalView, ...]
     note: Prose | None
     corrections: tuple[CorrectionView, ...]
+    files: tuple[Link, ...]
+    lines: tuple[Link, ...]
+    pdf: Link | None = None
 
 
 def force_page(corpus: Corpus, census: Census, slug: str) -> ForcePage:
     """Return the page of a force whose plan is on the site."""
     force, plan = corpus.national.register.forces[slug], corpus.plans[slug]
     cells = census.cells[slug]
-    counts, telling = tally(cells.values()), Telling(plan, corpus.national.catalogue, census.as_of)
+    catalogue, counts = corpus.national.catalogue, tally(cells.values())
+    telling, short = Telling(plan, catalogue, census.as_of), in_short(plan, cells, counts, catalogue, census.as_of)
     known, path = known_from(plan) <= census.as_of, urls.force_page(slug)
     return ForcePage(
         frame=frame_of(path, force.short.first, corpus.national.site, census.as_of),
@@ -130,19 +118,39 @@ def force_page(corpus: Corpus, census: Census, slug: str) -> ForcePage:
         introduction=prose(plan.introduction) if known else None,
         leads=tuple(map(person_words, plan.leads)) if known else (),
         no_leads="The plan names nobody" if known else "Not known on this date",
+        doing=short.doing(),
         answered=f"{counts.answered} of {counts.total}",
         answered_parts=answered_parts(counts),
-        gaps=_gaps(cells, slug),
+        actions=short.actions(),
+        gaps=short.gaps(),
         unread=prose(plan.unread.reason) if plan.unread and known else None,
-        actions=_actions(plan, census),
-        statuses=_statuses(counts),
-        deadlines=_deadlines(cells, slug),
+        deadlines=short.deadlines(),
+        targets=short.targets(),
         helplines=help_views(corpus.national.support, short=True),
         recommendations=tuple(_recommendations(corpus, census, telling)),
         local=tuple(_local(telling)),
         note=prose(plan.note) if known else None,
         corrections=tuple(map(correction_view, plan.corrections)),
+        files=tuple(Link(text, urls.relative(path, place)) for text, place in _files(slug)),
+        lines=tuple(_lines(plan, corpus)),
     )
+
+
+def _files(slug: str) -> tuple[tuple[str, str], ...]:
+    """Return the words and path of each file of this plan's data."""
+    return (
+        ("items (CSV)", urls.force_csv(slug)),
+        ("entries (CSV)", urls.force_csv(slug, "entries")),
+        ("actions (CSV)", urls.force_csv(slug, "actions")),
+        ("all of it (JSON)", urls.force_json(slug)),
+    )
+
+
+def _lines(plan: Plan, corpus: Corpus) -> Iterator[Link]:
+    """Yield links to the plan's file, to read and to correct; none without a repository."""
+    if repository := corpus.national.site.repository:
+        yield Link("The plan's file as published", f"{repository}/blob/main/plans/{plan.force}.yaml")
+        yield Link("Suggest a correction to the file", f"{repository}/edit/main/plans/{plan.force}.yaml")
 
 
 _WORDING = {"summarised": "Summarised by the editors of this site", "force": "In the force's own words,"}
@@ -170,72 +178,13 @@ def _dates(plan: Plan, as_of: date) -> tuple[FactView, ...]:
     )
 
 
-_GAPS = (Answer.UNCLEAR, Answer.UNREAD, Answer.NOT_KNOWN, Answer.NONE)
-
-
-def _gaps(cells: Mapping[str, Cell], slug: str) -> tuple[FactView, ...]:
-    """Return the items without an answer, by kind of gap."""
-    found = (
-        _fact(ANSWERS[answer].word, answer.value, [item for item, cell in cells.items() if cell.answer is answer], slug)
-        for answer in _GAPS
-    )
-    return tuple(fact for fact in found if fact.links)
-
-
-_POSITIONS = (
-    Deadline.MET,
-    Deadline.MET_LATE,
-    Deadline.COMPLETE_UNDATED,
-    Deadline.LATE,
-    Deadline.NO_UPDATE,
-    Deadline.NO_ANSWER,
-    Deadline.CANNOT_TELL,
-    Deadline.NOT_DUE,
-    Deadline.NOT_APPLICABLE,
-)
-"""The order in which a force's positions against the report's dates are told."""
-
-
-def _deadlines(cells: Mapping[str, Cell], slug: str) -> tuple[FactView, ...]:
-    """Return where the items stand against the report's dates."""
-    found = (
-        _fact(term.word, f"date-{known.value}", [item for item, cell in cells.items() if cell.deadline is known], slug)
-        for known, term in ((known, DEADLINES[known]) for known in _POSITIONS)
-    )
-    return tuple(fact for fact in found if fact.links)
-
-
-_MOST_NAMED = 12
-"""Items named one by one in a fact; more of them are a list to follow."""
-
-
-def _fact(words: str, state: str, items: list[str], slug: str) -> FactView:
-    """Return a fact about these items: each with its place on the page, or the list that holds them all."""
-    if len(items) <= _MOST_NAMED:
-        return FactView(words, f"{len(items)}", tuple(Link(item, f"#{urls.item_anchor(item)}") for item in items))
-    target = urls.relative(urls.force_page(slug), f"{urls.listing(state)}#{slug}")
-    return FactView(words, f"{len(items)}", (Link("see the list", target),))
-
-
-def _actions(plan: Plan, census: Census) -> str:
-    """Return how many actions the plan holds and how many of them have a date: "22, 2 of them with a date"."""
-    known = tuple(goals(plan, census.as_of))
-    dated = sum(goal.due is not None for goal in known)
-    return f"{len(known)}, {dated} of them with a date" if known else "none"
-
-
-def _statuses(counts: Tally) -> str:
-    """Return how many items have a status, and which: "2 of 39 items: 2 in progress"."""
-    given = sum(counts.statuses.values())
-    return f"{given} of {counts.total} items: {status_parts(counts)}" if given else "none"
-
-
 def _recommendations(corpus: Corpus, census: Census, telling: Telling) -> Iterator[RecommendationView]:
     plan, path = telling.plan, urls.force_page(telling.plan.force)
     for number, asked in corpus.national.catalogue.for_forces.items():
         cells = census.of_recommendation(plan.force, number)
         href = urls.relative(path, urls.recommendation_page(number))
         yield RecommendationView(
+            name=f"Recommendation {number}",
             asked=ask_view(number, asked, href),
             summary=answered_words(cells),
             shape=shape_of(cells),

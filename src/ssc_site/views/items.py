@@ -6,7 +6,7 @@ from ssc_site import urls
 from ssc_site.census import Answer, Cell, counted
 from ssc_site.corpus import Corpus
 from ssc_site.national import Addressee, Recommendation, recommendation_of
-from ssc_site.schema import Plan
+from ssc_site.schema import Entry, Plan
 from ssc_site.views.entries import EntryView, Telling, entry_views
 from ssc_site.views.frame import Link
 from ssc_site.views.words import ANSWERS, DEADLINES, SHAPES, STATUSES, listed
@@ -111,14 +111,20 @@ def deadline_words(cell: Cell) -> str:
 
 def also_answered(item: str, telling: Telling) -> tuple[Link, ...]:
     """Return links to the answers under other numbers that speak of this item too."""
-    others = (key for key in telling.plan.responses if recommendation_of(key) != recommendation_of(item))
+    speaking = (key for key, entries in telling.plan.responses.items() if _speaks_of_others(entries))
+    others = (key for key in speaking if recommendation_of(key) != recommendation_of(item))
     return tuple(Link(key, telling.place(key)) for key in others if _speaks_of(item, key, telling))
+
+
+def _speaks_of_others(entries: tuple[Entry, ...]) -> bool:
+    for entry in entries:  # noqa: SIM110 - asked of each entry for each item, and any() takes twice the time
+        if entry.also_answers:
+            return True
+    return False
 
 
 def _speaks_of(item: str, key: str, telling: Telling) -> bool:
     """Whether an entry under key, counted on the day, also answers the item."""
-    if not any(entry.also_answers for entry in telling.plan.responses[key]):
-        return False
     entries = counted(telling.plan, key, telling.as_of)
     return item in telling.catalogue.item_keys({each for entry in entries for each in entry.also_answers})
 

@@ -112,6 +112,13 @@ COUNTED = tuple(state for state in STATES if state.name in {"answered", "status"
 """The states of headline counts: those that each recommendation has lists of its own for."""
 
 
+def held(counts: Tally, state: str) -> int:
+    """Return how many of the counted items are in a state that each recommendation has a list of."""
+    if state == "answered":
+        return counts.answered
+    return sum(counts.statuses.values()) if state == "status" else counts.answers.get(Answer(state), 0)
+
+
 def list_page(corpus: Corpus, census: Census, state: State, recommendation: str = "") -> ListPage:
     """Return the list of all items in a state, of the plans on the site; or of one recommendation's items alone."""
     path = urls.listing(state.name, recommendation)

@@ -1,17 +1,29 @@
-"""A recommendation's page, to compare every answer to it; and the page that lists all recommendations."""
+"""A recommendation's page, to compare every answer to it: of all forces, or of those of a nation or a region."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from ssc_site import urls
 from ssc_site.census import Answer, Cell, Census, counted, tally
 from ssc_site.corpus import Corpus
-from ssc_site.national import Item, Recommendation
+from ssc_site.national import Item
+from ssc_site.views.choices import ChoicesView, area_choices, choices
 from ssc_site.views.entries import EntryView, Telling, entry_views
 from ssc_site.views.frame import Frame, Link, frame_of
 from ssc_site.views.items import AnswerView, AskView, answer_view, ask_view, deadline_words
-from ssc_site.views.listing import CountView, state_counts
+from ssc_site.views.listing import COUNTED, CountView, state_counts
+from ssc_site.views.parts import Area, area_value, areas
 from ssc_site.views.words import ANSWERS, answered_words, count_words, shape_of
+
+
+@dataclass(frozen=True, slots=True)
+class Sorts:
+    """By what one force's answer can be chosen. states: names of lists it stands on, with a space between."""
+
+    force: str
+    nation: str
+    region: str
+    states: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +31,7 @@ class ForceAnswer:
     """One force's answer to an item."""
 
     force: Link
+    sorts: Sorts
     reply: AnswerView
 
 
@@ -27,6 +40,7 @@ class ForceWhole:
     """What one force says of the recommendation as a whole. deadline: empty where each item has its own."""
 
     force: Link
+    sorts: Sorts
     summary: str
     shape: str
     deadline: str
@@ -34,11 +48,19 @@ class ForceWhole:
 
 
 @dataclass(frozen=True, slots=True)
+class NamedForce:
+    """A force in a line of names."""
+
+    link: Link
+    sorts: Sorts
+
+
+@dataclass(frozen=True, slots=True)
 class NamedForces:
     """The forces in one state, by name: "Not read: Cambridgeshire"."""
 
     text: str
-    links: tuple[Link, ...]
+    forces: tuple[NamedForce, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,50 +77,143 @@ class ComparedItem:
 
 @dataclass(frozen=True, slots=True)
 class RecommendationPage:
-    """Everything a recommendation's page shows. coverage: how many plans speak to it, in sentences."""
+    """Everything a recommendation's page shows. coverage: how many plans speak to it, in sentences.
+
+    area: the nation or region whose answers alone are shown, empty where all are. elsewhere: how many forces have no
+    plan here, with their list; in an area they are absent, by name. live: the script, where choices work in place.
+    """
 
     frame: Frame
     asked: AskView
+    name: str
+    area: str
     coverage: tuple[str, ...]
     counts: tuple[CountView, ...]
-    elsewhere: str
-    elsewhere_list: str
+    filters: tuple[ChoicesView, ...]
+    everything: Link
+    live: str
+    elsewhere: Link | None
+    absent: tuple[Link, ...]
     wholes: tuple[ForceWhole, ...]
     evidence: tuple[ComparedItem, ...]
+    pdf: Link | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class RecommendationsPage:
-    """The list of all recommendations: those forces answer, and the others by title."""
+class _Shown:
+    """What one page of a recommendation shows: of which forces, and seen from which path."""
 
-    frame: Frame
-    answered: tuple[AskView, ...]
-    others: tuple[AskView, ...]
-    actions: tuple[AskView, ...]
-    counting: str
+    corpus: Corpus
+    census: Census
+    number: str
+    path: str
+    tellings: Mapping[str, Telling]
+
+    def link(self, slug: str, key: str) -> Link:
+        return Link(self.corpus.national.register.forces[slug].short.first, self.tellings[slug].place(key))
+
+    def sorts(self, slug: str, cells: Iterable[Cell]) -> Sorts:
+        force = self.corpus.national.register.forces[slug]
+        known = tuple(cells)
+        states = (state.name for state in COUNTED if any(map(state.holds, known)))
+        return Sorts(slug, area_value(force.nation), area_value(force.region), " ".join(states))
+
+    def within(self, area: Area) -> "_Shown":
+        """Return the same for the forces of an area alone."""
+        path = urls.recommendation_part(self.number, area.part)
+        return replace(self, path=path, tellings={slug: self.tellings[slug] for slug in area.slugs})
+
+
+def recommendation_pages(corpus: Corpus, census: Census, number: str) -> Iterator[tuple[str, RecommendationPage]]:
+    """Yield path and page of a recommendation: with every answer, then with those of each nation and region.
+
+    Links of all areas' pages lead out of equally deep folders, so what they show is made once and shared out.
+    """
+    path = urls.recommendation_page(number)
+    yield path, recommendation_page(corpus, census, number)
+    known = areas(corpus)
+    if known:
+        shown = _shown(corpus, census, number, urls.recommendation_part(number, known[0].part))
+        everything = _page(shown)
+        yield from ((urls.recommendation_part(number, area.part), _in_area(everything, shown, area)) for area in known)
 
 
 def recommendation_page(corpus: Corpus, census: Census, number: str) -> RecommendationPage:
     """Return the page of a recommendation that forces answer."""
+    return _page(_shown(corpus, census, number, urls.recommendation_page(number)))
+
+
+def _shown(corpus: Corpus, census: Census, number: str, path: str) -> _Shown:
+    catalogue, as_of = corpus.national.catalogue, census.as_of
+    pages = {slug: urls.relative(path, urls.force_page(slug)) for slug in corpus.plans}
+    tellings = {slug: Telling(plan, catalogue, as_of, pages[slug]) for slug, plan in corpus.plans.items()}
+    return _Shown(corpus, census, number, path, tellings)
+
+
+def _page(shown: _Shown) -> RecommendationPage:
+    corpus, number, path = shown.corpus, shown.number, shown.path
     asked = corpus.national.catalogue.for_forces[number]
-    path = urls.recommendation_page(number)
-    cells = [cell for slug in corpus.plans for cell in census.of_recommendation(slug, number)]
-    others = len(corpus.national.register.forces) - len(corpus.plans)
+    counts = tally(cell for slug in shown.tellings for cell in shown.census.of_recommendation(slug, number))
     return RecommendationPage(
-        frame=frame_of(path, f"Recommendation {number}", corpus.national.site, census.as_of),
+        frame=frame_of(path, f"Recommendation {number}", corpus.national.site, shown.census.as_of),
         asked=ask_view(number, asked),
-        coverage=_coverage(corpus, census, number),
-        counts=state_counts(tally(cells), path, number),
-        elsewhere=f"Not on this site: {others} forces",
-        elsewhere_list=urls.relative(path, f"{urls.FORCES}#others"),
-        wholes=tuple(_wholes(corpus, census, number, path)),
-        evidence=tuple(_compared(item, known, corpus, census, path) for item, known in asked.items.items()),
+        name=f"Recommendation {number}",
+        area="",
+        coverage=_coverage(shown, "on this site"),
+        counts=state_counts(counts, path, number),
+        filters=tuple(choices(corpus, path, number, counts)),
+        everything=Link("All answers", urls.relative(path, urls.recommendation_page(number))),
+        live=urls.relative(path, urls.FILTER) if areas(corpus) else "",
+        elsewhere=_elsewhere(shown),
+        absent=(),
+        wholes=tuple(_wholes(shown)),
+        evidence=tuple(_compared(item, known, shown) for item, known in asked.items.items()),
     )
 
 
-def _coverage(corpus: Corpus, census: Census, number: str) -> tuple[str, ...]:
+def _in_area(page: RecommendationPage, everybody: _Shown, area: Area) -> RecommendationPage:
+    """Return what of a page is about an area's forces. Its counts and lists are of all forces, so it has none."""
+    shown = everybody.within(area)
+    heading = f"{page.name}, {area.name}"
+    return replace(
+        page,
+        frame=frame_of(shown.path, heading, shown.corpus.national.site, shown.census.as_of),
+        area=area.name,
+        coverage=_coverage(shown, f"from {area.name}"),
+        counts=(),
+        filters=tuple(area_choices(shown.corpus, shown.path, shown.number, area)),
+        live="",
+        elsewhere=None,
+        absent=tuple(_absent(shown, area)),
+        wholes=tuple(whole for whole in page.wholes if whole.sorts.force in shown.tellings),
+        evidence=tuple(_chosen(item, shown) for item in page.evidence),
+    )
+
+
+def _chosen(item: ComparedItem, shown: _Shown) -> ComparedItem:
+    answers = tuple(answer for answer in item.answers if answer.sorts.force in shown.tellings)
+    gaps = (
+        replace(gap, forces=tuple(each for each in gap.forces if each.sorts.force in shown.tellings))
+        for gap in item.gaps
+    )
+    return replace(item, answers=answers, gaps=tuple(gap for gap in gaps if gap.forces))
+
+
+def _elsewhere(shown: _Shown) -> Link:
+    others = len(shown.corpus.national.register.forces) - len(shown.corpus.plans)
+    words = f"Not on this site: {count_words(others, 'force', 'forces')}"
+    return Link(words, urls.relative(shown.path, f"{urls.FORCES}#others"))
+
+
+def _absent(shown: _Shown, area: Area) -> Iterator[Link]:
+    forces = shown.corpus.national.register.forces
+    for slug in area.absent:
+        yield Link(forces[slug].short.first, urls.relative(shown.path, urls.force_page(slug)))
+
+
+def _coverage(shown: _Shown, where: str) -> tuple[str, ...]:
     """Return how many of the plans here answer every item, some, or none, in a sentence each that has any."""
-    by_force = [census.of_recommendation(slug, number) for slug in corpus.plans]
+    by_force = [shown.census.of_recommendation(slug, shown.number) for slug in shown.tellings]
     answered = [(sum(cell.answered for cell in cells), len(cells)) for cells in by_force]
     kinds = (
         (sum(some == every for some, every in answered), "every item"),
@@ -107,38 +222,39 @@ def _coverage(corpus: Corpus, census: Census, number: str) -> tuple[str, ...]:
     )
     total = count_words(len(by_force), "plan", "plans")
     return tuple(
-        f"{count} of {total} on this site {'answers' if count == 1 else 'answer'} {what}."
-        for count, what in kinds
-        if count
+        f"{count} of {total} {where} {'answers' if count == 1 else 'answer'} {what}." for count, what in kinds if count
     )
 
 
-def _wholes(corpus: Corpus, census: Census, number: str, path: str) -> Iterator[ForceWhole]:
-    for slug, plan in corpus.plans.items():
-        entries = counted(plan, number, census.as_of)
+def _wholes(shown: _Shown) -> Iterator[ForceWhole]:
+    for slug in shown.tellings:
+        entries = counted(shown.corpus.plans[slug], shown.number, shown.census.as_of)
         if entries:
-            cells = census.of_recommendation(slug, number)
-            force = _force_link(corpus, slug, number, path)
-            telling = Telling(plan, corpus.national.catalogue, census.as_of, urls.relative(path, urls.force_page(slug)))
-            deadline = next((deadline_words(cell) for cell in cells if cell.answer is Answer.WHOLE), "")
-            yield ForceWhole(force, answered_words(cells), shape_of(cells), deadline, entry_views(entries, telling))
-
-
-def _force_link(corpus: Corpus, slug: str, key: str, path: str) -> Link:
-    target = f"{urls.force_page(slug)}#{urls.item_anchor(key)}"
-    return Link(corpus.national.register.forces[slug].short.first, urls.relative(path, target))
+            cells = shown.census.of_recommendation(slug, shown.number)
+            yield ForceWhole(
+                force=shown.link(slug, shown.number),
+                sorts=shown.sorts(slug, cells),
+                summary=answered_words(cells),
+                shape=shape_of(cells),
+                deadline=next((deadline_words(cell) for cell in cells if cell.answer is Answer.WHOLE), ""),
+                entries=entry_views(entries, shown.tellings[slug]),
+            )
 
 
 _SHOWN_BY_NAME = (Answer.WHOLE, Answer.NONE, Answer.UNCLEAR, Answer.UNREAD, Answer.NOT_KNOWN)
 """States whose forces are named in a line, since there is no text of theirs to show beside the others."""
 
 
-def _compared(item: str, known: Item, corpus: Corpus, census: Census, path: str) -> ComparedItem:
-    cells = {slug: census.cells[slug][item] for slug in corpus.plans}
+def _compared(item: str, known: Item, shown: _Shown) -> ComparedItem:
+    cells = {slug: shown.census.cells[slug][item] for slug in shown.tellings}
     gaps = (
         NamedForces(
             ANSWERS[answer].word,
-            tuple(_force_link(corpus, slug, item, path) for slug, cell in cells.items() if cell.answer is answer),
+            tuple(
+                NamedForce(shown.link(slug, item), shown.sorts(slug, [cell]))
+                for slug, cell in cells.items()
+                if cell.answer is answer
+            ),
         )
         for answer in _SHOWN_BY_NAME
     )
@@ -147,8 +263,8 @@ def _compared(item: str, known: Item, corpus: Corpus, census: Census, path: str)
         anchor=urls.item_anchor(item),
         title=known.title.first,
         ask=known.ask.first if known.ask else "",
-        answers=tuple(_answer(slug, cell, corpus, census, path) for slug, cell in cells.items() if _has_text(cell)),
-        gaps=tuple(gap for gap in gaps if gap.links),
+        answers=tuple(_answer(slug, cell, shown) for slug, cell in cells.items() if _has_text(cell)),
+        gaps=tuple(gap for gap in gaps if gap.forces),
     )
 
 
@@ -156,25 +272,6 @@ def _has_text(cell: Cell) -> bool:
     return cell.answered and cell.answer is not Answer.WHOLE
 
 
-def _answer(slug: str, cell: Cell, corpus: Corpus, census: Census, path: str) -> ForceAnswer:
-    page = urls.relative(path, urls.force_page(slug))
-    telling = Telling(corpus.plans[slug], corpus.national.catalogue, census.as_of, page)
-    return ForceAnswer(_force_link(corpus, slug, cell.item, path), answer_view(cell, telling, corpus))
-
-
-def recommendations_page(corpus: Corpus, census: Census) -> RecommendationsPage:
-    """Return the list of all recommendations."""
-    catalogue = corpus.national.catalogue
-    asked = {number: _linked(number, asked) for number, asked in catalogue.recommendations.items()}
-    return RecommendationsPage(
-        frame=frame_of(urls.RECOMMENDATIONS, "Recommendations", corpus.national.site, census.as_of),
-        answered=tuple(view for number, view in asked.items() if number in catalogue.for_forces),
-        others=tuple(view for number, view in asked.items() if number not in catalogue.for_forces),
-        actions=tuple(ask_view(number, action) for number, action in catalogue.actions.items()),
-        counting=catalogue.programme.counting.first,
-    )
-
-
-def _linked(number: str, asked: Recommendation) -> AskView:
-    page = urls.relative(urls.RECOMMENDATIONS, urls.recommendation_page(number)) if asked.items else ""
-    return ask_view(number, asked, page)
+def _answer(slug: str, cell: Cell, shown: _Shown) -> ForceAnswer:
+    reply = answer_view(cell, shown.tellings[slug], shown.corpus)
+    return ForceAnswer(shown.link(slug, cell.item), shown.sorts(slug, [cell]), reply)

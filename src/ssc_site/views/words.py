@@ -93,9 +93,22 @@ def lower_first(words: str) -> str:
     return words[:1].lower() + words[1:]
 
 
+RANKS: Mapping[str, str] = {
+    "CC": "Chief Constable",
+    "DCC": "Deputy Chief Constable",
+    "ACC": "Assistant Chief Constable",
+    "DCS": "Detective Chief Superintendent",
+    "DCI": "Detective Chief Inspector",
+    "DI": "Detective Inspector",
+    "DS": "Detective Sergeant",
+    "CI": "Chief Inspector",
+}
+"""Ranks as readers outside the police know them; one that is not here is shown as it was given."""
+
+
 def person_words(person: Person) -> str:
-    """Return who somebody is: "ACC Mark Winstanley, Executive Lead"."""
-    named = " ".join(part for part in (person.rank, person.name) if part)
+    """Return who somebody is: "Assistant Chief Constable Mark Winstanley, Executive Lead"."""
+    named = " ".join(part for part in (RANKS.get(person.rank or "", person.rank), person.name) if part)
     return ", ".join(part for part in (named, person.role, person.title) if part)
 
 
@@ -123,7 +136,7 @@ def answered_words(cells: tuple[Cell, ...]) -> str:
     return f"{answered}, {complete} complete" if complete else answered
 
 
-_PARTS = (
+PARTS = (
     (Answer.OWN, "with an answer of their own"),
     (Answer.SHARED, "with the same answer as another"),
     (Answer.WHOLE, "answered for the recommendation as a whole"),
@@ -133,7 +146,7 @@ _PARTS = (
 
 def answered_parts(counts: Tally) -> str:
     """Return what "answered" is made of: "31 with an answer of their own and 4 with the same answer as another"."""
-    return listed(f"{counts.answers[answer]} {words}" for answer, words in _PARTS if counts.answers.get(answer))
+    return listed(f"{counts.answers[answer]} {words}" for answer, words in PARTS if counts.answers.get(answer))
 
 
 def status_parts(counts: Tally) -> str:

@@ -1,6 +1,6 @@
 """Run as a script: validates each plan in a process of its own, and prints what each run took.
 
-    python tests/hostile/measure.py BYTES FORMAT=PLAN …
+    python tests/hostile/effort.py BYTES FORMAT=PLAN …
 
 Prints a JSON list: of each plan [exit code, seconds of processor, bytes of memory, bytes printed, printed text of a run
 that ended oddly]. Each process may take no more than BYTES of memory beyond what this one has.

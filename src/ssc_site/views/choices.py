@@ -1,0 +1,63 @@
+"""What a recommendation's answers can be chosen by: links to pages made ready."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ssc_site import urls
+from ssc_site.census import Tally
+from ssc_site.corpus import Corpus
+from ssc_site.views.listing import COUNTED, State, held
+from ssc_site.views.parts import Area, areas
+
+
+@dataclass(frozen=True, slots=True)
+class ChoiceView:
+    """A link that leaves some of the answers: the page made ready for it, and what a script is to choose in place."""
+
+    text: str
+    href: str
+    kind: str
+    value: str
+    here: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ChoicesView:
+    """Choices of one kind: "State", "Nation" or "Region"."""
+
+    text: str
+    choices: tuple[ChoiceView, ...]
+
+
+def choices(corpus: Corpus, path: str, number: str, counts: Tally) -> Iterator[ChoicesView]:
+    """Yield what answers can be chosen by: only what would leave some of them, and not all."""
+    states = tuple(
+        _state_choice(path, number, state) for state in COUNTED if 0 < held(counts, state.name) < counts.total
+    )
+    if states:
+        yield ChoicesView("State", states)
+    yield from area_choices(corpus, path, number)
+
+
+def area_choices(corpus: Corpus, path: str, number: str, here: Area | None = None) -> Iterator[ChoicesView]:
+    """Yield the nations, then the regions. here: the one whose page this is."""
+    known = areas(corpus)
+    for kind, text in (("nation", "Nation"), ("region", "Region")):
+        choices = tuple(_area_choice(path, number, area, here=area == here) for area in known if area.kind == kind)
+        if choices:
+            yield ChoicesView(text, choices)
+
+
+def _state_choice(path: str, number: str, state: State) -> ChoiceView:
+    href = urls.relative(path, urls.listing(state.name, number))
+    word = _SHORT.get(state.name, state.word)
+    return ChoiceView(word, href, "state", state.name, here=False)
+
+
+_SHORT = {"answered": "Answered", "unread": "Not read"}
+"""Words for choices, where those of the state's list are long."""
+
+
+def _area_choice(path: str, number: str, area: Area, *, here: bool) -> ChoiceView:
+    href = urls.relative(path, urls.recommendation_part(number, area.part))
+    return ChoiceView(area.name, href, area.kind, area.value, here)

@@ -1,0 +1,103 @@
+"""Which forces are on the site, which only have a linked plan, which neither: in sentences, and each by name."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ssc_site import urls
+from ssc_site.census import Census, tally
+from ssc_site.corpus import Corpus
+from ssc_site.views.frame import Link
+from ssc_site.views.words import count_words, shape_of
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """Every force of the register, by slug, in one of three groups."""
+
+    here: tuple[str, ...]
+    linked: tuple[str, ...]
+    unlinked: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence with a link inside, which leads to the list behind its number."""
+
+    before: str
+    link: Link
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class ForceRow:
+    """A force whose plan is here, and how much of it is answered: "36 of 39 answered", and its shape."""
+
+    force: Link
+    shape: str
+    answered: str
+
+
+@dataclass(frozen=True, slots=True)
+class NameGroup:
+    """Forces whose plan is not here, of one kind: what they have in common, then each by name."""
+
+    anchor: str
+    heading: str
+    note: str
+    links: tuple[Link, ...]
+
+
+def coverage_of(corpus: Corpus) -> Coverage:
+    """Return which forces are here, linked and neither. A plan held elsewhere is a linked one."""
+    forces, here = corpus.national.register.forces, corpus.here
+    known = {slug for slug, force in forces.items() if slug in corpus.plans or (force.plan and force.plan.addresses)}
+    away = [slug for slug in forces if slug not in here]
+    return Coverage(
+        here, tuple(slug for slug in away if slug in known), tuple(slug for slug in away if slug not in known)
+    )
+
+
+def coverage_sentences(corpus: Corpus) -> Iterator[Sentence]:
+    """Yield what is and is not on the site, the first sentence the coverage. A group with no force has no sentence."""
+    covered, total = coverage_of(corpus), len(corpus.national.register.forces)
+    here = f"{len(covered.here)} of {count_words(total, 'force', 'forces')}"
+    yield Sentence("Answers from ", Link(here, "#find"), " are on this site.")
+    if covered.linked:
+        more = count_words(len(covered.linked), "more plan", "more plans")
+        yield Sentence("", Link(more, "#linked"), f" {'is' if len(covered.linked) == 1 else 'are'} linked.")
+    if covered.unlinked:
+        rest = count_words(len(covered.unlinked), "force", "forces")
+        yield Sentence("For ", Link(rest, "#unlinked"), " we know no address.")
+
+
+def force_rows(corpus: Corpus, census: Census) -> Iterator[ForceRow]:
+    """Yield the forces whose plan is here, by name."""
+    for slug in corpus.here:
+        cells = tuple(census.cells[slug].values())
+        counts = tally(cells)
+        yield ForceRow(force_link(corpus, slug), shape_of(cells), f"{counts.answered} of {counts.total} answered")
+
+
+def name_groups(corpus: Corpus) -> tuple[NameGroup, ...]:
+    """Return the forces whose plan is not here, by name: those with a linked plan, then those without."""
+    covered = coverage_of(corpus)
+    silent = "This does not mean that the force has published no plan."
+    groups = (
+        ("linked", "Plan linked, not on this site yet", "", covered.linked),
+        ("unlinked", "No address known to us", silent, covered.unlinked),
+    )
+    return tuple(
+        NameGroup(
+            anchor,
+            f"{heading}: {count_words(len(slugs), 'force', 'forces')}",
+            note,
+            tuple(force_link(corpus, slug) for slug in slugs),
+        )
+        for anchor, heading, note, slugs in groups
+        if slugs
+    )
+
+
+def force_link(corpus: Corpus, slug: str) -> Link:
+    """Return the link from the national page to a force's page, under the force's short name."""
+    return Link(corpus.national.register.forces[slug].short.first, urls.force_page(slug))

@@ -1,0 +1,102 @@
+"""The table of forces by recommendations: how many of its items each plan answers, in a few words a cell."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ssc_site import urls
+from ssc_site.census import Answer, Cell, Census, tally
+from ssc_site.corpus import Corpus
+from ssc_site.views.coverage import Sentence, coverage_of, force_link
+from ssc_site.views.frame import Link
+from ssc_site.views.items import due_words
+from ssc_site.views.words import count_words, shape_of
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixCell:
+    """What one force answers of one recommendation: "3 of 5" or "not read", "1 complete" or nothing, and its shape."""
+
+    answered: str
+    complete: str
+    shape: str
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixRow:
+    """One force, how much of everything it answers, and of each recommendation."""
+
+    force: Link
+    answered: str
+    cells: tuple[MatrixCell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixColumn:
+    """One recommendation at the head of its column."""
+
+    number: str
+    title: str
+    dues: tuple[str, ...]
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """The table, and in sentences what it leaves out."""
+
+    caption: str
+    columns: tuple[MatrixColumn, ...]
+    rows: tuple[MatrixRow, ...]
+    left_out: tuple[Sentence, ...]
+
+
+def matrix(corpus: Corpus, census: Census) -> Matrix:
+    """Return the table: a row for each force whose plan is here, by name; a column for each recommendation."""
+    return Matrix(
+        caption="Each box says how many items of the recommendation the plan answers, of how many it asks.",
+        columns=tuple(_columns(corpus)),
+        rows=tuple(_row(corpus, census, slug) for slug in corpus.here),
+        left_out=tuple(_left_out(corpus)),
+    )
+
+
+def _columns(corpus: Corpus) -> Iterator[MatrixColumn]:
+    for number, asked in corpus.national.catalogue.for_forces.items():
+        dues = tuple(f"due {due}" for due in due_words(asked).split("; "))
+        yield MatrixColumn(number, asked.title.first, dues, urls.recommendation_page(number))
+
+
+def _row(corpus: Corpus, census: Census, slug: str) -> MatrixRow:
+    counts = tally(census.cells[slug].values())
+    found = (census.of_recommendation(slug, number) for number in corpus.national.catalogue.for_forces)
+    return MatrixRow(force_link(corpus, slug), f"{counts.answered} of {counts.total}", tuple(map(_cell, found)))
+
+
+def _cell(cells: tuple[Cell, ...]) -> MatrixCell:
+    """Return how much of a recommendation is answered, in at most six words all told."""
+    complete = sum(cell.status == "complete" for cell in cells)
+    return MatrixCell(_answered(cells), f"{complete} complete" if complete else "", shape_of(cells))
+
+
+def _answered(cells: tuple[Cell, ...]) -> str:
+    answers = {cell.answer for cell in cells}
+    if answers == {Answer.UNREAD}:
+        return "not read"
+    if answers == {Answer.NOT_KNOWN}:
+        return "not known"
+    return f"{sum(cell.answered for cell in cells)} of {len(cells)}"
+
+
+def _left_out(corpus: Corpus) -> Iterator[Sentence]:
+    """Yield which forces have no row, each kind with a link to their names."""
+    covered = coverage_of(corpus)
+    if covered.linked:
+        count = count_words(len(covered.linked), "force", "forces")
+        yield Sentence("", Link(f"{count} whose plan is linked", "#linked"), _no_row(len(covered.linked)))
+    if covered.unlinked:
+        count = count_words(len(covered.unlinked), "force", "forces")
+        yield Sentence("", Link(f"{count} with no address known to us", "#unlinked"), _no_row(len(covered.unlinked)))
+
+
+def _no_row(forces: int) -> str:
+    return " has no row." if forces == 1 else " have no row."

@@ -1,0 +1,39 @@
+"""The page that lists all recommendations."""
+
+from dataclasses import dataclass
+
+from ssc_site import urls
+from ssc_site.census import Census
+from ssc_site.corpus import Corpus
+from ssc_site.national import Recommendation
+from ssc_site.views.frame import Frame, frame_of
+from ssc_site.views.items import AskView, ask_view
+
+
+@dataclass(frozen=True, slots=True)
+class RecommendationsPage:
+    """The list of all recommendations: those forces answer, and the others by title."""
+
+    frame: Frame
+    answered: tuple[AskView, ...]
+    others: tuple[AskView, ...]
+    actions: tuple[AskView, ...]
+    counting: str
+
+
+def recommendations_page(corpus: Corpus, census: Census) -> RecommendationsPage:
+    """Return the list of all recommendations."""
+    catalogue = corpus.national.catalogue
+    asked = {number: _linked(number, asked) for number, asked in catalogue.recommendations.items()}
+    return RecommendationsPage(
+        frame=frame_of(urls.RECOMMENDATIONS, "Recommendations", corpus.national.site, census.as_of),
+        answered=tuple(view for number, view in asked.items() if number in catalogue.for_forces),
+        others=tuple(view for number, view in asked.items() if number not in catalogue.for_forces),
+        actions=tuple(ask_view(number, action) for number, action in catalogue.actions.items()),
+        counting=catalogue.programme.counting.first,
+    )
+
+
+def _linked(number: str, asked: Recommendation) -> AskView:
+    page = urls.relative(urls.RECOMMENDATIONS, urls.recommendation_page(number)) if asked.items else ""
+    return ask_view(number, asked, page)

@@ -1,0 +1,146 @@
+"""Answers over time: on a few days, how many items of the plans here had an answer known; as a drawing and a table."""
+
+import itertools
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from ssc_site import urls
+from ssc_site.corpus import Corpus
+from ssc_site.dates import MONTHS, day_words
+from ssc_site.history import answered_on
+from ssc_site.views.words import listed
+
+WIDTH, LEFT, RIGHT, TOP, BOTTOM = 360, 24, 346, 30, 160
+"""The drawing's width, and the edges of the field inside it, in its own units."""
+QUARTER_ENDS = ((3, 31), (6, 30), (9, 30), (12, 31))
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A day that was counted, in words and in the drawing. href: the list behind its count, where there is one."""
+
+    day: str
+    about: str
+    figure: str
+    href: str
+    x: int
+    y: int
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A word on an axis, and where its middle stands."""
+
+    x: int
+    y: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """The drawing and its table. line: the path of the steps, empty where the sentence says as much."""
+
+    sentence: str
+    notes: tuple[str, ...]
+    title: str
+    description: str
+    line: str
+    points: tuple[Point, ...]
+    years: tuple[Mark, ...]
+    first: str
+    last: str
+    first_count: Mark
+    last_count: Mark
+    total: str
+
+
+def timeline(corpus: Corpus, as_of: date) -> Timeline:
+    """Return how many items had an answer known on each counted day up to the day shown."""
+    days = counted_days(corpus, as_of)
+    counts, total = answered_on(corpus, days), len(corpus.here) * len(corpus.national.catalogue.items)
+    points = tuple(_points(corpus, days, counts, total))
+    sentence = _sentence(points, counts)
+    return Timeline(
+        sentence=sentence,
+        notes=tuple(_notes(corpus)),
+        title="Items with an answer known, day by day",
+        description=f"A line that rises in steps. {sentence} The table has every day counted.",
+        line=_steps(points) if len(set(counts)) > 1 else "",
+        points=points,
+        years=tuple(_years(days)),
+        first=_month(days[0]),
+        last=_month(days[-1]),
+        first_count=_count_mark(points[0], counts[0]),
+        last_count=_count_mark(points[-1], counts[-1]),
+        total=f"{total}",
+    )
+
+
+def counted_days(corpus: Corpus, as_of: date) -> tuple[date, ...]:
+    """Return the days counted, in order: the report's own, the end of each quarter since, and the day shown."""
+    start = corpus.national.catalogue.programme.published.last
+    years = range(start.year, as_of.year + 1)
+    quarters = {date(year, month, day) for year in years for month, day in QUARTER_ENDS}
+    days = {start, *_due_days(corpus), *quarters}
+    return tuple(sorted({day for day in days if start <= day < as_of} | {as_of}))
+
+
+def _due_days(corpus: Corpus) -> set[date]:
+    asked = corpus.national.catalogue.for_forces.values()
+    dues = [each.due for each in asked if each.due] + [part.due for each in asked for part in each.parts.values()]
+    return {due.last for due in dues}
+
+
+def _points(corpus: Corpus, days: Sequence[date], counts: Sequence[int], total: int) -> Iterator[Point]:
+    dues, start = _due_days(corpus), corpus.national.catalogue.programme.published.last
+    for day, count in zip(days, counts, strict=True):
+        about = "report published" if day == start else "a date of the report" if day in dues else ""
+        href = urls.listing("answered") if day == days[-1] else ""
+        height = BOTTOM - (BOTTOM - TOP) * count // (total or 1)
+        yield Point(day_words(day), about, f"{count} of {total}", href, _across(day, days), height)
+
+
+def _across(day: date, days: Sequence[date]) -> int:
+    """Return where a day stands from left to right; days are as far apart as on a calendar."""
+    return LEFT + (RIGHT - LEFT) * (day - days[0]).days // ((days[-1] - days[0]).days or 1)
+
+
+def _sentence(points: Sequence[Point], counts: Sequence[int]) -> str:
+    first, last = points[0], points[-1]
+    if len(points) == 1:
+        return f"On {last.day}, {last.figure} items had an answer known."
+    if len(set(counts)) == 1:
+        return f"On each day counted, from {first.day} to {last.day}, {last.figure} items had an answer known."
+    return f"On {first.day}, {first.figure} items had an answer known; on {last.day}, {last.figure}."
+
+
+def _notes(corpus: Corpus) -> Iterator[str]:
+    yield "An answer without a date counts from the day its plan was published, or else from the day we read it."
+    yield "So a rise may mean that we read a plan, not that a force did more."
+    asked = corpus.national.catalogue.for_forces.values()
+    joint = [item for each in asked if each.collective for item in each.items]
+    if joint:
+        named = f"Item {joint[0]} is" if len(joint) == 1 else f"Items {listed(joint)} are"
+        yield f"{named} answered together for all forces, and so counted on every day."
+
+
+def _steps(points: Sequence[Point]) -> str:
+    """Return the path: from each day across to the next, then up."""
+    moves = (f"H{after.x}V{after.y}" for _, after in itertools.pairwise(points))
+    return f"M{points[0].x} {points[0].y}{''.join(moves)}"
+
+
+def _count_mark(point: Point, count: int) -> Mark:
+    """Return the count beside its point: above it, or below where the top of the field is near."""
+    return Mark(point.x, point.y - 8 if point.y > TOP + 24 else point.y + 22, f"{count}")
+
+
+def _years(days: Sequence[date]) -> Iterator[Mark]:
+    """Yield where each year begins."""
+    for year in range(days[0].year + 1, days[-1].year + 1):
+        yield Mark(_across(date(year, 1, 1), days), BOTTOM, f"{year}")
+
+
+def _month(day: date) -> str:
+    return f"{MONTHS[day.month - 1]} {day.year}"

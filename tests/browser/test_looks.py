@@ -1,0 +1,40 @@
+"""Every kind of page, narrow and enlarged: nothing scrolls sideways, is too small, moves or complains."""
+
+from typing import Any
+
+import pytest
+from checks import in_order, shifts, sideways, targets
+from looking import PHONE, ZOOMED, Look, window
+from sites import NAMES, built
+
+LOOKS = (PHONE, ZOOMED, Look(), Look(2560))
+
+
+@pytest.mark.parametrize("look", LOOKS, ids=str)
+@pytest.mark.parametrize("name", NAMES)
+def test_nothing_scrolls_sideways_is_too_small_moves_or_complains(browser: Any, name: str, look: Look) -> None:
+    site = built(name)
+    found = []
+    with window(browser, site, look) as seen:
+        for path in site.kinds.values():
+            tab = seen.open(path)
+            found += [f"{path}: {fault}" for fault in (*sideways(tab), *targets(tab), *shifts(tab))]
+    in_order(found + seen.told)
+
+
+@pytest.mark.parametrize("path", built("real").kinds.values())
+def test_paper_has_no_navigation_and_says_where_links_lead(browser: Any, path: str) -> None:
+    with window(browser, built("real")) as seen:
+        tab = seen.open(path)
+        tab.emulate_media(media="print")
+        kept = tab.evaluate(
+            "() => [...document.querySelectorAll('.ssc-skip, .ssc-leave, .ssc-header nav, .ssc-trail')]"
+            ".filter(each => each.checkVisibility() && each.getBoundingClientRect().height)"
+            ".map(each => each.outerHTML.slice(0, 80))"
+        )
+        silent = tab.evaluate(
+            "() => [...document.querySelectorAll('main a[href^=http]')].filter(each => each.checkVisibility())"
+            ".filter(each => !getComputedStyle(each, '::after').content.includes('http')"
+            " && !each.textContent.includes('http')).map(each => each.outerHTML.slice(0, 120))"
+        )
+    in_order([*kept, *silent])

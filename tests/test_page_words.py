@@ -1,0 +1,185 @@
+"""What readers read: our own sentences on pages are short and plain, and nothing that a device keeps is telling."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+import yaml
+
+from conftest import AS_OF, FROZEN, REPOSITORY, frozen_inputs
+from recount.markup import Node, tree
+from ssc_site.corpus import read_corpus
+from ssc_site.files import read_templates
+from ssc_site.site import build_site
+
+LONGEST = 25
+JARGON = re.compile(
+    r"\b(census|cells?|provenance|parity|ledger|as of|as at|not stated|corpus|slugs?|yaml|markdown|schema|null|boolean"
+    r"|render\w*|parse\w*|valid\w*|metadata|dataset|stakeholders?|deliverables?|utili[sz]e\w*|leverage\w*|impacted)\b",
+    re.IGNORECASE,
+)
+SPELLED = {
+    "NPCC": "National Police Chiefs' Council",
+    "APCC": "Association of Police and Crime Commissioners",
+    "PCC": "police and crime commissioner",
+    "PCCs": "police and crime commissioners",
+    "HMICFRS": "His Majesty's Inspectorate of Constabulary and Fire & Rescue Services",
+    "IOPC": "Independent Office for Police Conduct",
+    "ACC": "assistant chief constable",
+    "DCC": "deputy chief constable",
+    "DCI": "detective chief inspector",
+    "WCAG": "Web Content Accessibility Guidelines",
+}
+EVERYBODYS = {"UK", "GOV", "AA", "NHS", "OK", "BBC", "PDF", "CSV", "JSON", "XLSX", "UTF"}
+"""Short forms that are names by now, of a level or a kind of file among them."""
+BLOCKS = {
+    "p",
+    "li",
+    "dt",
+    "dd",
+    "th",
+    "td",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "caption",
+    "figcaption",
+    "title",
+    "desc",
+    "text",
+    "div",
+}
+TELLING = re.compile("stalk|victim|abuse|harass", re.IGNORECASE)
+
+
+@cache
+def site() -> dict[str, bytes]:
+    """Return the site of the frozen plans, with an address and a repository, so that all of it is there."""
+    corpus, _ = read_corpus(frozen_inputs(), AS_OF)
+    assert corpus is not None
+    return build_site(corpus, read_templates(REPOSITORY), AS_OF)
+
+
+@cache
+def known() -> list[re.Pattern[str]]:
+    """Return the texts of the plans and of the national files: they are others' words, or facts."""
+    files = [*FROZEN.glob("*.yaml"), *(REPOSITORY / "schema").glob("*.yaml")]
+    texts = {" ".join(text.split()) for file in files for text in scalars(yaml.safe_load(file.read_text("utf-8")))}
+    parts = {part for text in texts for part in (text, text[:1].lower() + text[1:]) if re.search("[A-Za-z]{2}", part)}
+    chosen = sorted(parts - {"force"}, key=len, reverse=True)
+    return [re.compile(rf"(?<!\w){re.escape(text)}(?!\w)") for text in chosen if " " in text or text[0].isupper()]
+
+
+def scalars(tree_of: Any) -> Iterator[str]:
+    if isinstance(tree_of, dict | list):
+        for each in tree_of.values() if isinstance(tree_of, dict) else tree_of:
+            yield from scalars(each)
+    elif isinstance(tree_of, str):
+        yield from tree_of.split("\n\n")
+
+
+@cache
+def our_words(path: str) -> tuple[str, ...]:
+    """Return what a page says in our words, block by block; each text that is not ours is one X."""
+    return tuple(filter(None, (without_known(block) for block in blocks(tree(site()[path])))))
+
+
+@cache
+def without_known(block: str) -> str:
+    text = re.sub("\u201c[^\u201d]*\u201d", "X", block)
+    for pattern in known():
+        text = pattern.sub("X", text)
+    text = re.sub(r"\d+(?:\.\d+)?(?: [a-z])?(?:(?:, | and )\d+(?:\.\d+)?)+|https?://\S+", "X", text)
+    return re.sub(r"X(?:(?:, | and )X)+", "X", text)
+
+
+def blocks(node: Node) -> Iterator[str]:
+    """Yield the texts of a page's blocks, without prose of plans, each block without the blocks inside it."""
+    if "ssc-prose" in node.classes:
+        return
+    yield from (node.attrs[name] for name in ("aria-label", "title", "alt", "content") if name in node.attrs)
+    if is_block(node):
+        yield " ".join("".join(own_text(node)).split())
+    for child in node.children:
+        if isinstance(child, Node):
+            yield from blocks(child)
+
+
+def is_block(node: Node) -> bool:
+    return node.tag in BLOCKS or "ssc-line-each" in node.classes
+
+
+def own_text(node: Node) -> Iterator[str]:
+    for child in node.children:
+        if isinstance(child, str):
+            yield child
+        elif not is_block(child) and "ssc-prose" not in child.classes:
+            yield from own_text(child)
+
+
+def kinds() -> list[str]:
+    """Return a page of each kind, those of all forces and recommendations among them."""
+    return sorted(path for path in site() if path.endswith(".html"))
+
+
+def test_our_sentences_are_at_most_25_words() -> None:
+    long = {}
+    for path in kinds():
+        for block in our_words(path):
+            for sentence in re.split(r"(?<=[.!?:;])\s|, (?=\d)", block):  # counts in a row are a list
+                if len(sentence.split()) > LONGEST:
+                    long[sentence] = path
+    assert long == {}
+
+
+def test_pages_speak_no_jargon() -> None:
+    found = {(match[0], path) for path in kinds() for block in our_words(path) for match in JARGON.finditer(block)}
+    assert found <= {("not stated", "data/index.html"), ("Schema", "data/index.html")}, "words of the files themselves"
+
+
+def test_short_forms_are_spelled_out_on_their_page() -> None:
+    found = set()
+    for path in kinds():
+        whole = " ".join(blocks(tree(site()[path]))).casefold()
+        for block in our_words(path):
+            for short in set(re.findall(r"\b[A-Z]{2,}s?\b", block)) - EVERYBODYS:
+                if SPELLED.get(short, "?").casefold() not in whole:
+                    found.add((short, path, block[:80]))
+    assert found == set()
+
+
+def test_nothing_that_a_shared_device_remembers_is_telling() -> None:
+    assert [(path, each) for path in kinds() for each in remembered(path) if TELLING.search(each)] == []
+
+
+def remembered(path: str) -> Iterator[str]:
+    """Yield a page's address, title and places, what a chat shows of it, and what its downloads are called."""
+    page = tree(site()[path])
+    yield path
+    yield page.all("title")[0].text
+    for node in page.nodes():
+        yield node.id
+        yield from (node.attrs[name] for name in ("content", "download") if name in node.attrs)
+        if node.tag == "link":
+            yield node.attrs.get("title", "")
+
+
+def test_no_file_of_the_site_has_a_telling_name() -> None:
+    assert [path for path in site() if TELLING.search(path)] == []
+
+
+def test_scripts_store_nothing_and_name_nothing() -> None:
+    scripts = {path: data.decode() for path, data in site().items() if path.endswith(".js")}
+    assert "static/site.js" in scripts
+    for path, text in scripts.items():
+        assert not re.search(r"setItem|document\.cookie|indexedDB|innerHTML|insertAdjacentHTML|fetch\(|eval\(", text), (
+            path
+        )
+
+
+def test_no_sheet_of_style_or_page_asks_for_a_file_elsewhere() -> None:
+    for path, data in site().items():
+        if path.endswith(".css"):
+            assert not re.search(rb"@import|url\(", data), path
