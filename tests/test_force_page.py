@@ -43,8 +43,8 @@ def facts(main: Node) -> dict[str, Node]:
 @pytest.mark.parametrize(
     ("force", "told"),
     [
-        ("lancashire", "Answers 36 of 39 items. Says what will be done: 22 actions, 2 with a date. Gives no status."),
-        ("cambridgeshire", "Answers 3 of 39 items. Says what will be done: 5 actions, 2 with a date."),
+        ("lancashire", "Answers 36 of 39 items. Names 22 actions, 2 with a date. Gives no status."),
+        ("cambridgeshire", "Answers 3 of 39 items. Names 5 actions, 2 with a date."),
         ("cleveland", "10 actions, 1 with a date. Gives a status for 1 of 39 items: 1 not yet applicable."),
     ],
 )

@@ -107,7 +107,8 @@ _SAMPLED = """async () => {
     seen.set(style(each), count);
     return count <= 2 && [...each.childNodes].some(node => node.nodeType === 3 && node.nodeValue.trim());
   });
-  return (await axe.run({ include: two }, { runOnly: { type: "rule", values: ["color-contrast"] }, preload: false })).violations;
+  const rule = { runOnly: { type: "rule", values: ["color-contrast"] }, preload: false };
+  return (await axe.run({ include: two }, rule)).violations;
 }"""
 
 

@@ -52,7 +52,7 @@ class InShort:
         if not self.goals:
             return DoingView("Names no action.", None, "")
         link = Link(count_words(len(self.goals), "action", "actions"), "#actions")
-        return DoingView("Says what will be done: ", link, f", {self._dated() or 'none'} with a date.")
+        return DoingView("Names ", link, f", {self._dated() or 'none'} with a date.")
 
     def _status(self) -> DoingView:
         given = sum(self.counts.statuses.values())
