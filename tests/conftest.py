@@ -1,12 +1,13 @@
 """What the tests share: their options, this repository's national files, and short ways to read a plan."""
 
+import importlib
 import os
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import pytest
 
@@ -69,23 +70,45 @@ def root_of(tmp_path: Path) -> RootOf:
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Any]:
     """Give the first Chromium there is, or skip; in CI there must be one."""
-    api = pytest.importorskip("playwright.sync_api")
-    flags = ["--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
-    flags += ["--no-first-run", *(["--no-sandbox"] if getattr(os, "geteuid", lambda: 1)() == 0 else [])]
+    with library("playwright.sync_api").sync_playwright() as playwright:
+        found = chromium(playwright)
+        if found is None:
+            missing(NO_CHROMIUM)
+        yield found
+        found.close()
+
+
+NO_CHROMIUM = "no Chromium: install one, or name it in SSC_CHROMIUM"
+
+
+def chromium(playwright: Any, *flags: str) -> Any:
+    """Return the first Chromium that starts, with these flags and ours; nothing where there is none."""
+    given = ["--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
+    given += ["--no-first-run", *(["--no-sandbox"] if getattr(os, "geteuid", lambda: 1)() == 0 else []), *flags]
     known = [place for place in (os.environ.get("SSC_CHROMIUM"), "/usr/bin/chromium") if place and Path(place).exists()]
     ways: list[dict[str, str]] = [{"executable_path": place} for place in known]
     ways += [{"channel": "chrome"}, {"channel": "msedge"}, {}]
-    with api.sync_playwright() as playwright:
-        for way in ways:
-            try:
-                found = playwright.chromium.launch(args=flags, **way)
-            except api.Error:
-                continue
-            yield found
-            found.close()
-            return
-    message = "no Chromium: install one, or name it in SSC_CHROMIUM"
-    pytest.fail(message) if os.environ.get("CI") else pytest.skip(message)
+    for way in ways:
+        try:
+            return playwright.chromium.launch(args=given, **way)
+        except library("playwright.sync_api").Error:
+            continue
+    return None
+
+
+def library(name: str) -> Any:
+    """Return a module that tests need beside the program; skip without it, but fail in CI."""
+    try:
+        return importlib.import_module(name)
+    except ImportError:
+        missing(f"{name} is not installed: it comes with pip install '.[test,pdf]'")
+
+
+def missing(what: str) -> NoReturn:
+    """Skip a test for what is not on this machine. In CI nothing may be missing: there it fails."""
+    if os.environ.get("CI"):
+        pytest.fail(what)
+    pytest.skip(what)
 
 
 def inputs_of(plans: Mapping[str, str | bytes]) -> Inputs:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from itertools import pairwise
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -125,18 +126,74 @@ def test_a_note_is_their_inset_text(style: Node) -> None:
 
 
 def test_a_table_is_theirs_in_a_labelled_scroller(style: Node) -> None:
-    head = [{"text": "A"}, {"text": "B"}]
+    head = [{"text": "A"}, {"text": "B"}, {"text": "C"}]
     theirs = their("table", caption="A", firstCellIsHeader=True, head=head, rows=[head, head])
     region = style.one("div.ssc-scroll")
-    assert list(roles(region)) == ["region", *theirs]
+    assert [role for role in roles(region) if role != "link"] == ["region", *theirs]
     assert region.attrs["tabindex"] == "0"
     assert style.one(f"#{region.attrs['aria-labelledby']}").tag == "h2"
 
 
-def test_every_component_is_on_the_page_of_style(style: Node) -> None:
-    files = {path.stem for path in (REPOSITORY / "templates" / "parts").glob("*.html")} - {"cite"}
-    assert style.one("p.ssc-cite").text.startswith("\u201cStyle\u201d, Police action plans, shown for ")
+SHOWN = {
+    "answer": "p.ssc-state",
+    "ask": "div.ssc-ask",
+    "chart": "path.ssc-step",
+    "cite": "p.ssc-cite",
+    "count": "dl.ssc-counts",
+    "entry": "ul.ssc-actions",
+    "heading": "a.ssc-anchor",
+    "help": "ul.ssc-list",
+    "leave": "aside.ssc-strip",
+    "map": "g.ssc-tile-unlinked",
+    "matrix": "table.ssc-matrix",
+    "navigation": "ul.ssc-nav",
+    "note": "div.ssc-note",
+    "prose": "div.ssc-prose",
+    "sentence": "p",
+    "shape": "svg.ssc-shape",
+    "skip": "a.ssc-skip",
+}
+"""By what each component is known when it is shown."""
+
+
+def test_every_component_is_shown_and_named_on_the_page_of_style(style: Node) -> None:
+    files = {path.stem for path in (REPOSITORY / "templates" / "parts").glob("*.html")}
+    assert files == SHOWN.keys()
     assert {name for name in files if f"({name})" not in style.one("main").text} == set()
+    assert {name for name, wanted in SHOWN.items() if not style.all(wanted)} == set()
+    assert "An example answers 3 of 5 items." in [line.text for line in style.all("p") if line.all("a")]
+    assert style.one("p.ssc-cite").text.startswith("\u201cStyle\u201d, Police action plans, shown for ")
+
+
+def test_pictures_of_the_page_of_style_are_invented_and_say_so(style: Node) -> None:
+    main = style.one("main")
+    assert "invented examples" in main.one("p.ssc-lead").text
+    told = [main.one(wanted).text for wanted in ("table.ssc-matrix", "div.ssc-chart", "figure.ssc-map")]
+    assert [text for text in told if "invented example" not in text] == []
+    assert [name for name in ("Lancashire", "Cleveland") if name in main.text] == []
+
+
+def test_sections_of_answers_are_no_landmarks(pages: dict[str, Node]) -> None:
+    """A page with a landmark for each of its items would have sixty; headings are the way through them."""
+    for path, page in pages.items():
+        named = [each for each in page.all("section") if {"aria-label", "aria-labelledby"} & each.attrs.keys()]
+        assert named == [], path
+        assert len(page.all("nav")) <= 5, path
+
+
+def test_each_page_loads_the_sheets_whose_classes_it_has(pages: dict[str, Node]) -> None:
+    folder = REPOSITORY / "templates" / "static"
+    sheets = {name: own_classes(folder, name) for name in ("national.css", "plan.css")}
+    for path, page in pages.items():
+        loaded = {link.href.rpartition("/")[2] for link in page.all("link") if link.attrs["rel"] == "stylesheet"}
+        used = {name for node in page.nodes() for name in node.classes}
+        assert {name for name, classes in sheets.items() if classes & used} <= loaded, path
+
+
+def own_classes(folder: Path, sheet: str) -> set[str]:
+    """Return the classes that have their style in this sheet alone."""
+    found = {path.name: set(re.findall(r"\.(ssc-[\w-]+)", path.read_text("utf-8"))) for path in folder.glob("*.css")}
+    return found[sheet] - found["site.css"] - found["print.css"]
 
 
 def test_every_page_has_each_landmark_once(pages: dict[str, Node]) -> None:

@@ -44,7 +44,7 @@ ORDER = [
     {"history", "targets", "statustable"},
     {"data.fields"},
     {"views"},
-    {"data"},
+    {"data", "search"},
     {"render"},
     {"site"},
     {"files", "papers", "reporters"},

@@ -120,11 +120,18 @@ def test_ids_stay_when_an_entry_is_added_and_when_the_day_moves_on() -> None:
     assert ids(date(2024, 12, 15)) < ids(date(2025, 4, 30)) < ids(AS_OF)
 
 
-def test_what_comes_later_is_in_no_feed_of_an_earlier_day() -> None:
-    day = date(2025, 3, 15)
-    for data in feeds("an invented plan", day).values():
+@pytest.mark.parametrize(
+    ("plans", "day"), [("an invented plan", date(2025, 3, 15)), ("every field", date(2025, 12, 31))]
+)
+def test_what_comes_later_is_in_no_feed_of_an_earlier_day(plans: str, day: date) -> None:
+    """Entries of a later day, and later corrections: the second plan has an entry that was corrected in 2026."""
+    told = ""
+    for data in feeds(plans, day).values():
         stamps = [node.text or "" for node in trees(data).iter(f"{ATOM}updated")]
         assert all(stamp[:10] <= day.isoformat() for stamp in stamps)
+        told += "".join(trees(data).itertext())
+    assert "Corrected on 5 January 2026" not in told
+    assert ("Corrected on 5 January 2026" in feeds(plans)["feed.xml"].decode()) == (plans == "every field")
 
 
 def test_a_correction_updates_the_entry() -> None:

@@ -98,9 +98,12 @@ def test_every_recommendation_and_item_has_a_link_to_itself() -> None:
 
 
 def test_the_files_to_take_along_are_there() -> None:
-    section = next(each for each in main_of(LANCASHIRE).all("section") if each.attrs["aria-labelledby"] == "take")
+    section = main_of(LANCASHIRE).one("h2#take").above("section")
+    assert section
     hrefs = [link.href for link in section.all("a")]
-    assert {"lancashire.csv", "lancashire-entries.csv", "lancashire-actions.csv"} <= set(hrefs)
+    assert {f"../../data/v1/forces/lancashire-{name}.csv" for name in ("items", "entries", "actions", "plans")} <= set(
+        hrefs
+    )
     assert "feed" not in section.text, "without an address of the site there are no feeds"
 
 
@@ -109,5 +112,6 @@ def test_nothing_stands_in_a_closed_panel() -> None:
 
 
 def test_history_stands_newest_first_each_entry_under_its_date() -> None:
-    item = next(each for each in kent().all("section.ssc-item") if each.attrs["aria-labelledby"] == "item-12-3")
+    item = kent().one("h3#item-12-3").above("section")
+    assert item
     assert [when.text for when in item.all("p.ssc-when")] == ["January 2026", "10 March 2025", "Day not given"]

@@ -18,6 +18,7 @@ from ssc_site.corpus import Corpus, Inputs, read_corpus
 from ssc_site.files import read_templates
 from ssc_site.render import environment, render
 from ssc_site.site import pages
+from ssc_site.views import timeline as module
 from ssc_site.views.latest import MOST, changes
 from ssc_site.views.national import national_page
 from ssc_site.views.timeline import counted_days, timeline
@@ -133,11 +134,11 @@ def test_the_map_has_each_force_of_the_register_once_where_the_register_puts_it(
 
 def test_a_square_tells_its_kind_without_colour() -> None:
     """Its class gives it a fill, a whole outline or a broken one; its title says the same in words."""
-    said = {"here": "plan on this site", "linked": "plan linked", "unknown": "no address known to us"}
-    styles = read_templates(REPOSITORY)["static/site.css"].decode()
+    said = {"here": "plan on this site", "linked": "plan linked", "unlinked": "no address known to us"}
+    styles = read_templates(REPOSITORY)["static/national.css"].decode()
     for square in main().one("figure.ssc-map").all("svg")[0].all("g"):
         assert square.one("title").text.endswith(said[square.classes[0].removeprefix("ssc-tile-")])
-    assert re.search(r"\.ssc-tile-unknown rect \{[^}]*stroke-dasharray", styles)
+    assert re.search(r"\.ssc-tile-unlinked rect \{[^}]*stroke-dasharray", styles)
     assert re.search(r"forced-colors: active\) \{ \.ssc-tile-here rect", styles)
 
 
@@ -162,7 +163,7 @@ def test_the_table_has_its_links_in_the_heads_of_rows_and_columns() -> None:
 
 
 def test_the_table_stands_in_a_named_region_that_takes_the_focus_and_can_be_skipped() -> None:
-    region = main().one(".ssc-matrix-scroll")
+    region = main().one(".ssc-scroll")
     assert (region.attrs["role"], region.attrs["tabindex"]) == ("region", "0")
     assert main().one(f"h2#{region.attrs['aria-labelledby']}").text
     links = main().all("a")
@@ -204,6 +205,19 @@ def test_the_drawing_is_a_picture_with_the_tables_points_at_their_heights() -> N
     assert [round((160 - point.y) / 130, 1) for point in view.points] == [round(count / 156, 1) for count in counts]
     assert [point.x for point in view.points] == sorted(point.x for point in view.points)
     assert (len(svg.all("circle")), len(view.points)) == (14, 14)
+
+
+def test_the_drawing_takes_every_length_from_the_view(monkeypatch: pytest.MonkeyPatch) -> None:
+    before = timeline(published(), AS_OF)
+    for edge in ("HEIGHT", "RIGHT", "TOP", "BOTTOM"):
+        monkeypatch.setattr(module, edge, getattr(module, edge) + 7)
+    after = timeline(published(), AS_OF)
+    assert after.height == before.height + 7
+    assert after.axes.startswith("M20 167H353M20 37H353M")
+    for name in ("nought", "most", "first", "last"):
+        assert getattr(after, name).y == getattr(before, name).y + 7
+    template = (REPOSITORY / "templates" / "parts" / "chart.html").read_text("utf-8")
+    assert re.findall(r'\b(?:x|y|cx|cy|d|viewBox)="(?!0 0 \{)[^"{]*\d', template) == []
 
 
 def test_days_that_are_all_alike_have_a_sentence_and_a_table_and_no_drawing() -> None:
@@ -283,7 +297,26 @@ def test_the_next_dates_are_told_and_where_there_is_none_the_page_says_so() -> N
     assert rows[0] == ["27 March 2025", rows[0][1]]
     assert rows[0][1].startswith("The report: 7 Searchable crime records, ")
     assert rows[0][1].endswith(" and more")
-    assert "No date is still to come" in main().text
+    told = "No date is still to come: the report's are over, and no open action on this site has a later one."
+    assert told in main().text
+
+
+def test_an_action_that_is_complete_is_not_open_even_where_its_date_is_to_come() -> None:
+    action = "{text: Train., due: 2027-03, status: complete}"
+    plan = "force: kent\nwording: force\nunread: {reason: Lost., items: ['7.2-28.1']}\n"
+    made = inputs_of(
+        {"kent.yaml": f'{plan}responses:\n  "7.1":\n    - {{date: 2025-01-05, actions: {{a: {action}}}}}\n'}
+    )
+    page = page_of(corpus_of(made))
+    assert page.all("h3#coming") == []
+    assert "no open action on this site has a later one" in page.text
+
+
+def test_without_a_plan_the_dates_to_come_stand_under_a_heading_of_their_own() -> None:
+    page = page_of(corpus_of(inputs_of({})), date(2024, 12, 1))
+    heads = [head.id for head in page.nodes() if head.tag in ("h2", "h3") and head.id]
+    assert heads[heads.index("recommendations") :][:3] == ["recommendations", "dates", "coming"]
+    assert page.all("dl.ssc-counts") == []
 
 
 # Weight

@@ -7,9 +7,11 @@ from typing import Any
 
 import yaml
 
-from conftest import AS_OF, FROZEN, REPOSITORY, frozen_inputs
+from conftest import AS_OF, REPOSITORY, frozen_inputs, national_files, source
+from country import country_inputs
+from recount.invented import ELSEWHERE, KENT
 from recount.markup import Node, tree
-from ssc_site.corpus import read_corpus
+from ssc_site.corpus import Inputs, read_corpus
 from ssc_site.files import read_templates
 from ssc_site.site import build_site
 
@@ -55,21 +57,43 @@ TELLING = re.compile("stalk|victim|abuse|harass", re.IGNORECASE)
 
 
 @cache
+def read_here() -> dict[str, Inputs]:
+    """Return what is read, by the folder its site stands in: the frozen plans as they are; and invented ones.
+
+    Those have an address, a repository and a contact. The country has many answers, the examples every kind of field.
+    """
+    whole, cases = country_inputs(), REPOSITORY / "tests" / "cases" / "good"
+    examples = {"kent": KENT, "lancashire": ELSEWHERE}
+    examples["cleveland"] = (cases / "every-field.yaml").read_text("utf-8").replace("lancashire", "cleveland")
+    plans = tuple(source(f"plans/{force}.yaml", text) for force, text in sorted(examples.items()))
+    return {
+        "": frozen_inputs(),
+        "country/": Inputs(whole.national, whole.plans[:3]),
+        "examples/": Inputs({**national_files(), "site": whole.national["site"]}, plans),
+    }
+
+
+@cache
 def site() -> dict[str, bytes]:
-    """Return the site of the frozen plans, with an address and a repository, so that all of it is there."""
-    corpus, _ = read_corpus(frozen_inputs(), AS_OF)
-    assert corpus is not None
+    """Return the pages of all that is read."""
+    return {folder + path: data for folder, inputs in read_here().items() for path, data in site_of(inputs).items()}
+
+
+def site_of(inputs: Inputs) -> dict[str, bytes]:
+    corpus, report = read_corpus(inputs, AS_OF)
+    assert corpus is not None, report.diagnostics[:3]
     return build_site(corpus, read_templates(REPOSITORY), AS_OF)
 
 
 @cache
-def known() -> list[re.Pattern[str]]:
-    """Return the texts of the plans and of the national files: they are others' words, or facts."""
-    files = [*FROZEN.glob("*.yaml"), *(REPOSITORY / "schema").glob("*.yaml")]
-    texts = {" ".join(text.split()) for file in files for text in scalars(yaml.safe_load(file.read_text("utf-8")))}
+def known() -> list[tuple[str, re.Pattern[str]]]:
+    """Return the texts of the plans and of the national files, the longest first: others' words, or facts."""
+    files = [file for each in read_here().values() for file in (*each.national.values(), *each.plans)]
+    texts = {" ".join(text.split()) for file in files for text in scalars(yaml.safe_load(file.data.decode()))}
     parts = {part for text in texts for part in (text, text[:1].lower() + text[1:]) if re.search("[A-Za-z]{2}", part)}
     chosen = sorted(parts - {"force"}, key=len, reverse=True)
-    return [re.compile(rf"(?<!\w){re.escape(text)}(?!\w)") for text in chosen if " " in text or text[0].isupper()]
+    named = [text for text in chosen if " " in text or text[0].isupper()]
+    return [(text, re.compile(rf"(?<!\w){re.escape(text)}(?!\w)")) for text in named]
 
 
 def scalars(tree_of: Any) -> Iterator[str]:
@@ -89,8 +113,9 @@ def our_words(path: str) -> tuple[str, ...]:
 @cache
 def without_known(block: str) -> str:
     text = re.sub("\u201c[^\u201d]*\u201d", "X", block)
-    for pattern in known():
-        text = pattern.sub("X", text)
+    for words, pattern in known():
+        if words in text:
+            text = pattern.sub("X", text)
     text = re.sub(r"\d+(?:\.\d+)?(?: [a-z])?(?:(?:, | and )\d+(?:\.\d+)?)+|https?://\S+", "X", text)
     return re.sub(r"X(?:(?:, | and )X)+", "X", text)
 
@@ -125,18 +150,30 @@ def kinds() -> list[str]:
 
 
 def test_our_sentences_are_at_most_25_words() -> None:
-    long = {}
+    long: dict[str, str] = {}
     for path in kinds():
         for block in our_words(path):
-            for sentence in re.split(r"(?<=[.!?:;])\s|, (?=\d)", block):  # counts in a row are a list
-                if len(sentence.split()) > LONGEST:
-                    long[sentence] = path
+            long |= {sentence: path for sentence in sentences(block) if len(sentence.split()) > LONGEST}
     assert long == {}
+
+
+def sentences(block: str) -> list[str]:
+    """Return the sentences of a block. What follows a colon, and counts in a row, are lists."""
+    return re.split(r"(?<=[.!?:])\s|, (?=\d)", block)
+
+
+def test_what_an_address_and_a_repository_bring_is_read() -> None:
+    said = " ".join(block for path in kinds() for block in our_words(path))
+    wanted = ["Follow changes to this page", "Tell us what is wrong", "suggest a correction for", "Example data."]
+    wanted += ["Late", "Date withdrawn", "Corrections", "A feed tells"]
+    assert [words for words in wanted if words not in said] == []
 
 
 def test_pages_speak_no_jargon() -> None:
     found = {(match[0], path) for path in kinds() for block in our_words(path) for match in JARGON.finditer(block)}
-    assert found <= {("not stated", "data/index.html"), ("Schema", "data/index.html")}, "words of the files themselves"
+    other = {(word, path) for word, path in found if not path.endswith("data/index.html")}
+    assert other == set()
+    assert {word for word, _ in found} <= {"not stated", "Schema"}, "words of the files themselves"
 
 
 def test_short_forms_are_spelled_out_on_their_page() -> None:
@@ -183,3 +220,18 @@ def test_no_sheet_of_style_or_page_asks_for_a_file_elsewhere() -> None:
     for path, data in site().items():
         if path.endswith(".css"):
             assert not re.search(rb"@import|url\(", data), path
+
+
+def test_a_search_is_told_what_each_page_is_and_no_two_the_same() -> None:
+    """The words below a title: short, and each page's own."""
+    pages = {path: tree(data) for path, data in site().items() if path.endswith(".html") and "/" in path}
+    told: dict[str, str] = {}
+    for path, page in pages.items():
+        (said,) = [meta.attrs["content"] for meta in page.all("meta") if meta.attrs.get("name") == "description"]
+        assert 25 <= len(said) <= 160, path
+        assert said.endswith("."), path
+        if not path.startswith(("country/", "examples/")):
+            assert told.setdefault(said, path) == path
+        heading = page.all("title")[0].text.rpartition(" - ")[0]
+        of_one = re.search(r"(?:^|/)(?:forces/.+/|recommendations/.+/|lists/.+/)index\.html$", path) is not None
+        assert said.startswith(f"{heading}: ") == of_one, path

@@ -3,11 +3,16 @@
 import re
 from functools import cache
 
-from conftest import AS_OF, REPOSITORY, frozen_inputs
+from conftest import AS_OF, REPOSITORY, frozen_inputs, inputs_of
+from country import country_inputs
 from recount.markup import Node, tree
+from ssc_site.census import take_census
 from ssc_site.corpus import read_corpus
 from ssc_site.files import read_templates
+from ssc_site.render import environment, render
 from ssc_site.site import build_site
+from ssc_site.views.forces import forces_page
+from ssc_site.views.recommendation import recommendation_page
 
 NUMBER = "14"
 PAGE = f"recommendations/{NUMBER}/index.html"
@@ -70,3 +75,24 @@ def test_the_script_is_asked_for_only_where_it_has_something_to_choose() -> None
 def test_forces_without_an_answer_are_named_item_by_item() -> None:
     gaps = [gap.text for gap in main_of(PAGE).all("div.ssc-gap") if gap.text.startswith("Not read")]
     assert gaps == ["Not read: the force's page may answer this: Cambridgeshire"] * 5
+
+
+def test_a_country_whose_every_plan_is_here_says_of_none_that_it_is_not() -> None:
+    corpus, report = read_corpus(country_inputs(), AS_OF)
+    assert corpus is not None
+    assert not report.failed
+    census, jinja = take_census(corpus, AS_OF), environment(read_templates(REPOSITORY))
+    page = tree(render(recommendation_page(corpus, census, NUMBER), jinja)).one("main")
+    assert "Not on this site" not in page.text
+    forces_shown = tree(render(forces_page(corpus, census), jinja)).one("main")
+    assert forces_shown.all("h2#others") == []
+    assert len(main_of("forces/index.html").all("h2#others")) == 1
+
+
+def test_without_a_plan_there_is_nothing_to_count() -> None:
+    corpus, _ = read_corpus(inputs_of({}), AS_OF)
+    assert corpus is not None
+    page = recommendation_page(corpus, take_census(corpus, AS_OF), NUMBER)
+    assert page.counts == ()
+    assert page.elsewhere is not None
+    assert page.elsewhere.text == "Not on this site: 43 forces"

@@ -14,7 +14,7 @@ import pytest
 
 from conftest import AS_OF, FROZEN, REPOSITORY, national_files
 from recount.audit import Audit, items_listed
-from recount.invented import KENT
+from recount.invented import ELSEWHERE, KENT
 from recount.leftover import Known, unexplained
 from recount.markup import numbers
 from recount.tally import ANSWERED, POSITIONS, STATUSES, UNANSWERED, Country, Tally
@@ -30,6 +30,7 @@ PLANS: Mapping[str, Mapping[str, str]] = {
     "one plan": {"cleveland": PUBLISHED["cleveland"]},
     "no plan": {},
     "an invented plan": {"kent": KENT},
+    "a plan held elsewhere": {"cleveland": PUBLISHED["cleveland"], "lancashire": ELSEWHERE},
 }
 DAYS = [date(2024, 11, 10), date(2024, 12, 15), date(2025, 3, 27), date(2025, 3, 28), date(2026, 11, 21)]
 KINDS = {

@@ -339,7 +339,7 @@ def test_each_national_law_can_be_broken() -> None:
     kent, essex = register.forces["kent"], register.forces["essex"]
     forces = {**register.forces, "kent": kent.model_copy(update={"tile": essex.tile})}
     assert _broken(replace(national(), register=register.model_copy(update={"forces": forces}))) == {"tile"}
-    for label in (essex.tile.label, "KENT"):
+    for label in (essex.tile.label, "KENT", "K3N", "Ken", "\u00c9SS", "K N"):
         named = kent.model_copy(update={"tile": kent.tile.model_copy(update={"label": label})})
         forces = {**register.forces, "kent": named}
         assert _broken(replace(national(), register=register.model_copy(update={"forces": forces}))) == {"tile"}

@@ -18,7 +18,7 @@ from typing import Any
 
 import pytest
 
-from conftest import LANCASHIRE, REPOSITORY, RootOf
+from conftest import LANCASHIRE, REPOSITORY, RootOf, library
 from ssc_site import serve
 from ssc_site.errors import CannotRunError
 from ssc_site.preview import HEADERS, OWN, POLICY, Preview, reply
@@ -556,7 +556,7 @@ def test_surroundings_it_cannot_run_in_end_it_with_three(root_of: RootOf, tmp_pa
 
 
 def test_an_open_page_follows_the_plan_under_the_pages_own_policy(root_of: RootOf, browser: Any) -> None:
-    expect = pytest.importorskip("playwright.sync_api").expect
+    expect = library("playwright.sync_api").expect
     root = root_of({"lancashire.yaml": LANCASHIRE})
     plan = root / "plans" / "lancashire.yaml"
     with command(root) as (_, state):
@@ -585,7 +585,7 @@ def test_an_open_page_follows_the_plan_under_the_pages_own_policy(root_of: RootO
 
 
 def test_the_first_good_site_replaces_the_faults_by_itself(root_of: RootOf, browser: Any) -> None:
-    expect = pytest.importorskip("playwright.sync_api").expect
+    expect = library("playwright.sync_api").expect
     root = root_of({"lancashire.yaml": BROKEN})
     with command(root) as (_, state):
         page = browser.new_page()

@@ -10,7 +10,7 @@ import pytest
 from jinja2 import Environment, nodes
 
 from ssc_site.render import TEMPLATES
-from ssc_site.views import coverage, entries, frame, inshort, items, listing, matrix, recommendation, tiles, timeline
+from ssc_site.views import entries, frame, inshort, items, listing, matrix, recommendation, tiles, timeline
 from ssc_site.views.help import HelpView
 
 FOLDER = Path(__file__).parents[1] / "templates"
@@ -29,7 +29,7 @@ PARAMETERS: dict[str, Any] = {
     "count": listing.CountView,
     "fact": inshort.FactView,
     "sorts": recommendation.Sorts,
-    "sentence": coverage.Sentence,
+    "sentence": listing.Sentence,
     "tiles": tiles.TileMap,
     "matrix": matrix.Matrix,
     "timeline": timeline.Timeline,

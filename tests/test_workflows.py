@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 import yaml
 
-from conftest import HEAD, REPOSITORY, check, found
+from conftest import HEAD, REPOSITORY, check, found, missing
 from ssc_site.scope import LABEL, scope_fault
 from test_cli import COMMAND
 
@@ -160,7 +160,7 @@ BREACHES = [
     (law_rights, "pull-request.yml", "      contents: read\n", "      contents: write\n"),
     (law_rights, "scope.yml", "      contents: read\n", "      contents: read\n      pull-requests: write\n"),
     (law_writing, "publish.yml", "      - id: deployment\n", "      - run: make\n      - id: deployment\n"),
-    (law_secrets, "publish.yml", "        run: ssc-site build\n", "        env: {A: '${{ secrets.A }}'}\n"),
+    (law_secrets, "publish.yml", "        run: ssc-site build --pdf\n", "        env: {A: '${{ secrets.A }}'}\n"),
     (law_secrets, "scope.yml", "        env:\n", "        env:\n          T: ${{ github.token }}\n"),
     (law_pins, "pull-request.yml", "@3d3c42e5aac5ba805825da76410c181273ba90b1 # v7.0.1", "@v7"),
     (law_pins, "pull-request.yml", " # v7.0.1", ""),
@@ -174,7 +174,7 @@ BREACHES = [
     (law_shell, "scope.yml", "    shell: bash\n", "    shell: sh\n"),
     (law_cache, "pull-request.yml", 'python-version: "3.13"', 'python-version: "3.13"\n          cache: pip'),
     (law_surprises, "pull-request.yml", "test $? -eq 1", "true"),
-    (law_surprises, "publish.yml", "        run: ssc-site build\n", "        continue-on-error: true\n"),
+    (law_surprises, "publish.yml", "        run: ssc-site build --pdf\n", "        continue-on-error: true\n"),
 ]
 
 
@@ -186,6 +186,17 @@ def test_every_law_notices_a_breach(law: Law, name: str, old: str, new: str) -> 
 
 def test_every_law_has_a_breach() -> None:
     assert {law.__name__ for law, *_ in BREACHES} == {law.__name__ for law in LAWS}
+
+
+def test_what_is_published_has_its_documents_and_all_they_need() -> None:
+    """The same packages of the system as where the tests run, of which some make documents."""
+    scripts = [step.get("run", "") for step in steps(TEXTS["publish.yml"])]
+    assert "python3 -m pip install '.[pdf]'" in scripts
+    assert "ssc-site build --pdf" in scripts
+    named = {word for script in scripts for word in re.findall(r"\b(?:lib[\w.-]+|font[\w-]+)", script)}
+    wanted = re.search(r"^ +(libpango.+?) >/dev/null$", (REPOSITORY / ".ci" / "run").read_text("utf-8"), re.MULTILINE)
+    assert wanted
+    assert named == set(wanted[1].split())
 
 
 def test_there_are_no_other_workflows_or_actions() -> None:
@@ -202,10 +213,7 @@ def tool(name: str, *arguments: str, content: str | None = None) -> subprocess.C
     beside = str(Path(sys.executable).parent)
     place = shutil.which(name, path=os.pathsep.join((beside, os.environ.get("PATH", ""))))
     if place is None:
-        message = f"{name} is not installed: it comes with pip install '.[test]'"
-        if os.environ.get("CI"):
-            pytest.fail(message)
-        pytest.skip(message)
+        missing(f"{name} is not installed: it comes with pip install '.[test]'")
     return subprocess.run(
         [place, *arguments],
         capture_output=True,

@@ -112,7 +112,7 @@ def answered_items(plan: Plan, national: National, as_of: date) -> int:
 def _cells(plan: Plan | None, national: National, as_of: date) -> Iterator[tuple[str, Cell]]:
     for number, item in tracked(national.catalogue):
         asked = national.catalogue.for_forces[number]
-        found = _found(plan, item, as_of) if plan and plan.held == "here" else _Found(Answer.ABSENT)
+        found = _found(plan, item, as_of) if plan else _Found(Answer.ABSENT)
         if asked.collective:
             found = replace(found, answer=Answer.COLLECTIVE)
         yield item, _cell(item, found, asked, as_of)

@@ -5,7 +5,7 @@ Pure: bytes and a day in, values out. Knows nothing of folders, output or pages.
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
 from itertools import islice
@@ -48,18 +48,15 @@ class Inputs:
 class Corpus:
     """What the site is made of: plans without errors, by slug, in order of slug.
 
-    lines: for each plan, the line (from one) of each key of its responses.
+    plans: those whose answers are here. lines: for each plan, the line (from one) of each key of its responses.
+    elsewhere: the plans that are no more than links: they have no answers, and count as not on the site.
     """
 
     national: National
     plans: Mapping[str, Plan]
     reviews: Mapping[str, Review]
     lines: Mapping[str, Mapping[str, int]]
-
-    @property
-    def here(self) -> tuple[str, ...]:
-        """The forces whose answers are on the site: a plan held elsewhere is a link, and has none."""
-        return tuple(slug for slug, plan in self.plans.items() if plan.held == "here")
+    elsewhere: Mapping[str, Plan] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +98,10 @@ def read_corpus(inputs: Inputs, as_of: date) -> tuple[Corpus | None, Report]:
     for read in (*plans.values(), *reviews.values()):
         every.extend(read.found)
     valid = _valid(plans, Plan)
-    corpus = Corpus(bundle, valid, _valid(reviews, Review), {stem: _lines(plans[stem].tree) for stem in valid})
+    here = {stem: each for stem, each in valid.items() if each.held == "here"}
+    elsewhere = {stem: each for stem, each in valid.items() if each.held == "elsewhere"}
+    lines = {stem: _lines(plans[stem].tree) for stem in here}
+    corpus = Corpus(bundle, here, _valid(reviews, Review), lines, elsewhere)
     return corpus, report_of(every, sources, len(inputs.plans))
 
 

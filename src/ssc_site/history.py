@@ -29,7 +29,7 @@ class Dated:
 
 def answered_on(corpus: Corpus, days: Sequence[date]) -> tuple[int, ...]:
     """Return how many items of the plans here had an answer known on each of these days."""
-    each = [_of_plan(corpus.plans[slug], corpus.national, days) for slug in corpus.here]
+    each = [_of_plan(plan, corpus.national, days) for plan in corpus.plans.values()]
     return tuple(sum(counts) for counts in zip(*each, strict=True)) if each else (0,) * len(days)
 
 
@@ -58,8 +58,8 @@ def latest(corpus: Corpus, as_of: date, most: int) -> tuple[Dated, ...]:
     order = {key: place for place, key in enumerate(corpus.national.catalogue.keys)}
     found = (
         Dated(slug, key, entry.date, entry, is_first)
-        for slug in corpus.here
-        for key, entry, is_first in _entries(corpus.plans[slug])
+        for slug, plan in corpus.plans.items()
+        for key, entry, is_first in _entries(plan)
         if entry.date and entry.date.last <= as_of
     )
     return tuple(heapq.nsmallest(most, found, lambda each: (-each.date.last.toordinal(), each.slug, order[each.key])))

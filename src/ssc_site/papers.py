@@ -38,12 +38,12 @@ def press_of(templates: Mapping[str, bytes], base: str = "") -> Press:
     closed = weasyprint.urls.URLFetcher(allowed_protocols=())
     sheets = [
         weasyprint.CSS(string=templates[name].decode(), url_fetcher=closed, media_type="print")
-        for name in (urls.STYLE, urls.PRINT_STYLE)
+        for name in (urls.STYLE, urls.PLAN_STYLE, urls.PRINT_STYLE)
         if name in templates
     ] + [weasyprint.CSS(string=_PAPER)]
 
     def press(path: str, page: bytes) -> bytes:
-        address = f"{base.rstrip('/')}/{path}" if base else None
+        address = urls.full(base, path) if base else None
         html = weasyprint.HTML(string=page.decode(), base_url=address, url_fetcher=closed)
         _open_groups(html.etree_element)
         return bytes(html.write_pdf(stylesheets=sheets, pdf_variant="pdf/ua-1"))

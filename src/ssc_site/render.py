@@ -17,6 +17,7 @@ from ssc_site.views.listing import ListPage
 from ssc_site.views.national import NationalPage
 from ssc_site.views.recommendation import RecommendationPage
 from ssc_site.views.recommendations import RecommendationsPage
+from ssc_site.views.search import SearchPage
 from ssc_site.views.style import StylePage
 
 View = (
@@ -28,6 +29,7 @@ View = (
     | RecommendationPage
     | ListPage
     | DatesPage
+    | SearchPage
     | DataPage
     | AboutPage
     | HelpPage
@@ -46,6 +48,7 @@ TEMPLATES: Mapping[type, str] = {
     RecommendationPage: "pages/recommendation.html",
     ListPage: "pages/list.html",
     DatesPage: "pages/dates.html",
+    SearchPage: "pages/search.html",
     DataPage: "pages/data.html",
     AboutPage: "pages/about.html",
     HelpPage: "pages/help.html",

@@ -10,6 +10,7 @@ from ssc_site.corpus import Corpus
 from ssc_site.data.crawlers import robots, sitemap
 from ssc_site.data.dataset import data_files
 from ssc_site.render import View, environment, render
+from ssc_site.search.index import search_index
 from ssc_site.views.about import about_page, accessibility_page, not_found_page, privacy_page
 from ssc_site.views.data import data_page
 from ssc_site.views.dates import dates_page
@@ -21,6 +22,7 @@ from ssc_site.views.listing import COUNTED, STATES, list_page
 from ssc_site.views.national import national_page
 from ssc_site.views.recommendation import RecommendationPage, recommendation_pages
 from ssc_site.views.recommendations import recommendations_page
+from ssc_site.views.search import search_page
 from ssc_site.views.style import style_page
 
 STATIC = "static/"
@@ -42,6 +44,7 @@ def build_site(
     if press:
         files |= {paper: press(path, files[path]) for path, paper in papers.items()}
     files |= data_files(corpus, census)
+    files[urls.SEARCH_INDEX] = search_index(corpus, census)
     if base := corpus.national.site.base:
         files[urls.SITEMAP] = sitemap(base, files)
         files[urls.ROBOTS] = robots(base)
@@ -63,6 +66,7 @@ def pages(corpus: Corpus, census: Census) -> Iterator[tuple[str, View]]:
     for state in STATES:
         yield urls.listing(state.name), list_page(corpus, census, state)
     yield urls.DATES, dates_page(corpus, census)
+    yield urls.SEARCH, search_page(corpus, census)
     yield urls.DATA, data_page(corpus, census)
     yield urls.ABOUT, about_page(corpus, census)
     yield urls.HELP, help_page(corpus, census.as_of)

@@ -15,19 +15,24 @@ PRIVACY = "privacy/index.html"
 ACCESSIBILITY = "accessibility/index.html"
 STYLE_PAGE = "style/index.html"
 NOT_FOUND = "404.html"
+SEARCH = "search/index.html"
+SEARCH_INDEX = "search/index.js"
 DATA = "data/index.html"
 DATA_V1 = "data/v1"
 NATIONAL_JSON = f"{DATA_V1}/answers.json"
 DATA_SCHEMA = f"{DATA_V1}/answers.schema.json"
-PACKAGE = "data/datapackage.json"
-WORKBOOK = "data/answers.xlsx"
+PACKAGE = f"{DATA_V1}/datapackage.json"
+WORKBOOK = f"{DATA_V1}/answers.xlsx"
 FEED = "feed.xml"
 ROBOTS = "robots.txt"
 SITEMAP = "sitemap.xml"
 STYLE = "static/site.css"
+NATIONAL_STYLE = "static/national.css"
+PLAN_STYLE = "static/plan.css"
 PRINT_STYLE = "static/print.css"
 SCRIPT = "static/site.js"
 FILTER = "static/filter.js"
+SEARCH_SCRIPT = "static/search.js"
 ICON = "static/icon.svg"
 
 
@@ -41,9 +46,9 @@ def recommendation_page(number: str) -> str:
     return f"recommendations/{number}/index.html"
 
 
-def recommendation_part(number: str, part: str) -> str:
-    """Return the path of a recommendation's page with the forces of one part of the country: nation-wales."""
-    return f"recommendations/{number}/{part}/index.html"
+def recommendation_area(number: str, area: str) -> str:
+    """Return the path of a recommendation's page with the forces of one nation or region: nation-wales."""
+    return f"recommendations/{number}/{area}/index.html"
 
 
 def force_pdf(slug: str) -> str:
@@ -57,13 +62,13 @@ def recommendation_pdf(number: str) -> str:
 
 
 def table_csv(name: str) -> str:
-    """Return the path of a national table: items, entries or actions of every force."""
-    return f"data/{name}.csv"
+    """Return the path of a national table: items, entries, actions or plans of every force."""
+    return f"{DATA_V1}/{name}.csv"
 
 
-def force_csv(slug: str, name: str = "items") -> str:
-    """Return the path of a force's own table: forces/kent/kent.csv, forces/kent/kent-entries.csv."""
-    return f"forces/{slug}/{slug}.csv" if name == "items" else f"forces/{slug}/{slug}-{name}.csv"
+def force_csv(slug: str, name: str) -> str:
+    """Return the path of a force's own table: data/v1/forces/kent-items.csv."""
+    return f"{DATA_V1}/forces/{slug}-{name}.csv"
 
 
 def force_json(slug: str) -> str:
@@ -98,7 +103,10 @@ def item_anchor(number: str) -> str:
 
 def full(base: str | None, path: str) -> str:
     """Return the full address of a path, which may carry an anchor; the path itself where the site has no base."""
-    return f"{base.rstrip('/')}/{path.replace('index.html', '', 1)}" if base else path
+    if not base:
+        return path
+    page, hash_sign, anchor = path.partition("#")
+    return f"{base.rstrip('/')}/{page.removesuffix('index.html')}{hash_sign}{anchor}"
 
 
 def relative(start: str, target: str) -> str:

@@ -67,6 +67,8 @@
   said.className = "ssc-hidden";
   said.setAttribute("role", "status");
   document.body.append(said);
+  let timer;
+  let reset = () => {};
 
   addEventListener("click", async (event) => {
     const link = event.target.closest(".ssc-anchor");
@@ -78,8 +80,12 @@
       location.hash = link.hash;
       return;
     }
-    const text = link.textContent;
-    link.textContent = said.textContent = "Link copied";
-    setTimeout(() => { link.textContent = text; said.textContent = ""; }, 3000);
+    clearTimeout(timer);
+    reset();
+    const word = link.firstChild;
+    word.data = "Copied";
+    said.textContent = "Link copied";
+    reset = () => { word.data = "Link"; said.textContent = ""; };
+    timer = setTimeout(reset, 3000);
   });
 })();

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-import pytest
+from conftest import library
 
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 _SLOW_RULE = "color-contrast"
@@ -123,10 +123,10 @@ def axe(tab: Any, *, sampled: bool = False) -> list[str]:
 
     sampled: contrast of two texts of each style instead of all, which takes most of the time of a long page.
     """
-    library = pytest.importorskip("axe_playwright_python.sync_playwright")
+    checker = library("axe_playwright_python.sync_playwright")
     rules = {"target-size": {"enabled": True}, _SLOW_RULE: {"enabled": not sampled}}
     options = {"runOnly": TAGS, "rules": rules, "resultTypes": ["violations"], "preload": False}
-    violations = library.Axe().run(tab, options=options).response["violations"]
+    violations = checker.Axe().run(tab, options=options).response["violations"]
     if sampled:
         violations += tab.evaluate(_SAMPLED)
     return [f"{each['id']}, {len(each['nodes'])} times: {each['nodes'][0]['html'][:120]}" for each in violations]

@@ -6,14 +6,13 @@ Without a folder it writes to .github/images/. The pictures show the first scree
 them is over 150 kB.
 """
 
-import os
 import sys
 from pathlib import Path
 
-from playwright.sync_api import Browser, Error, Playwright, sync_playwright
+from playwright.sync_api import sync_playwright
 from sites import Built, built
 
-from conftest import REPOSITORY
+from conftest import NO_CHROMIUM, REPOSITORY, chromium
 
 PICTURES = {
     "national": "index.html",
@@ -24,28 +23,12 @@ WIDTH, HEIGHT = 1100, 760
 MOST = 150_000
 
 
-def _browser(playwright: Playwright) -> Browser:
-    """Return the first Chromium there is, as the tests look for it."""
-    flags = [
-        "--disable-gpu",
-        "--disable-lcd-text",
-        *(["--no-sandbox"] if getattr(os, "geteuid", lambda: 1)() == 0 else []),
-    ]
-    for place in (os.environ.get("SSC_CHROMIUM"), "/usr/bin/chromium"):
-        if place and Path(place).exists():
-            return playwright.chromium.launch(args=flags, executable_path=place)
-    try:
-        return playwright.chromium.launch(args=flags)
-    except Error:
-        sys.exit("no Chromium: install one, or name it in SSC_CHROMIUM")
-
-
 def pictures(site: Built, folder: Path) -> dict[str, int]:
     """Write the pictures into the folder and return the size of each by its name."""
     folder.mkdir(parents=True, exist_ok=True)
     sizes = {}
     with sync_playwright() as playwright:
-        browser = _browser(playwright)
+        browser = chromium(playwright, "--disable-lcd-text") or sys.exit(NO_CHROMIUM)
         tab = browser.new_page(viewport={"width": WIDTH, "height": HEIGHT}, color_scheme="light")
         for name, path in PICTURES.items():
             tab.goto(site.address(path))

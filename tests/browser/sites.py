@@ -1,11 +1,17 @@
 """The two sites the browser looks at: the four real plans, and the invented country where every force has answered."""
 
 import atexit
+import gzip
+import re
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from posixpath import dirname, join, normpath
+from threading import Thread
 
 from conftest import AS_OF, REPOSITORY, frozen_inputs
 from country import country_inputs
@@ -33,6 +39,18 @@ class Built:
     @property
     def pages(self) -> list[str]:
         return [path for path in self.files if path.endswith(".html")]
+
+    def brought(self, path: str) -> list[str]:
+        """Return the files that a page brings with it: styles, scripts, pictures."""
+        page = self.files[path].decode()
+        places = re.findall(r'<link rel="stylesheet" href="([^"]+)"|<(?:script|img)[^>]* src="([^"]+)"', page)
+        found = [one or other for one, other in places]
+        base = self.base or "\0"
+        return [
+            place.removeprefix(base) if place.startswith(base) else normpath(join(dirname(path), place))
+            for place in found
+            if not place.startswith("data:")
+        ]
 
     def address(self, path: str) -> str:
         """Return where a page is opened: from the disk, but the page for dead ends where it knows its own address."""
@@ -69,6 +87,26 @@ def _kinds(corpus: Corpus, files: Mapping[str, bytes]) -> dict[str, str]:
         if name not in kinds or len(files[path]) > len(files[kinds[name]]):
             kinds[name] = path
     return kinds
+
+
+def packed(data: bytes) -> int:
+    """Return how long something is as servers send it."""
+    return len(gzip.compress(data, 6, mtime=0))
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """Serve a folder on this machine and give its address; the server says nothing."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Silent, directory=str(folder)))
+    Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+    server.server_close()
+
+
+class _Silent(SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        """Say nothing: the tests are not about the server."""
 
 
 def write(files: Mapping[str, bytes], folder: Path) -> None:

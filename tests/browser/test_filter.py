@@ -2,40 +2,21 @@
 
 import gzip
 from collections.abc import Iterator
-from contextlib import contextmanager
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path
-from threading import Thread
 from typing import Any
 
 import pytest
 from looking import Look, window
-from sites import built
+from sites import built, served
 
 PAGE = "recommendations/14/index.html"
 SHOWN = """() => [...new Set([...document.querySelectorAll("[data-force]:not([hidden])")]
   .filter(each => each.checkVisibility()).map(each => each.dataset.force))]"""
 
 
-class _Silent(SimpleHTTPRequestHandler):
-    def log_message(self, *_: Any) -> None:
-        """Say nothing: the tests are not about the server."""
-
-
-@contextmanager
-def _served(folder: Path) -> Iterator[str]:
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Silent, directory=str(folder)))
-    Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_address[1]}/"
-    server.shutdown()
-    server.server_close()
-
-
 @pytest.fixture
 def page(browser: Any) -> Iterator[Any]:
     """Give the page of a recommendation as a server gives it, where an address can change."""
-    with _served(built("real").folder) as address:
+    with served(built("real").folder) as address:
         context = browser.new_context(base_url=address)
         tab = context.new_page()
         tab.goto(PAGE)
@@ -98,6 +79,32 @@ def test_back_and_forward_undo_and_redo_a_choice(page: Any) -> None:
 def test_a_choice_the_page_does_not_offer_hides_nothing(page: Any) -> None:
     page.goto(f"{PAGE}?nation=atlantis&region=%22%5D")
     assert len(page.evaluate(SHOWN)) == 4
+
+
+def _contents(page: Any) -> list[str]:
+    return [line for line in page.locator(".ssc-contents li").all_inner_texts() if line]
+
+
+def test_the_contents_name_only_what_is_left(page: Any) -> None:
+    whole = _contents(page)
+    _choose(page, "Not read")
+    left = page.locator(".ssc-contents li:not([hidden]) a")
+    assert 0 < left.count() < len(whole)
+    for link in left.all():
+        assert page.locator(link.get_attribute("href")).is_visible()
+    _choose(page, "All answers")
+    assert _contents(page) == whole
+
+
+def test_a_link_within_the_page_changes_no_choice_and_says_nothing(page: Any) -> None:
+    page.locator(".ssc-contents a").first.click()
+    assert _said(page) == ""
+    _choose(page, "Wales")
+    page.evaluate("document.querySelector('nav.ssc-filter [role=status]').textContent = 'as it was'")
+    page.locator(".ssc-contents li:not([hidden]) a").first.click()
+    page.go_back()
+    assert _said(page) == "as it was"
+    assert page.evaluate(SHOWN) == ["north-wales"]
 
 
 def test_a_choice_is_made_by_keyboard(page: Any) -> None:

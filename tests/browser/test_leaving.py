@@ -112,6 +112,22 @@ def test_without_scripts_it_is_a_plain_link(browser: Any) -> None:
     context.close()
 
 
+@pytest.mark.parametrize("size", [{"width": 320, "height": 256}, {"width": 1280, "height": 900}], ids=str)
+def test_who_comes_by_keyboard_is_told_the_keys_and_nothing_moves(reader: Reader, size: Any) -> None:
+    """In a narrow window the keys are told below the strip, while the link to leave has the focus."""
+    reader.page.set_viewport_size(size)
+    reader.goes_to(PAGES[-1])
+    before = reader.page.locator("h1").bounding_box()
+    reader.presses("Tab", "Tab")
+    words = reader.page.get_by_text("To leave by keyboard, press Shift three times, or Escape.")
+    box = words.bounding_box()
+    assert words.is_visible()
+    assert box["y"] + box["height"] <= size["height"] * 2 / 3
+    assert box["x"] + box["width"] <= size["width"]
+    assert reader.page.locator("h1").bounding_box() == before
+    assert reader.page.locator(".ssc-strip").bounding_box()["height"] <= max(size["height"] / 3, 90)
+
+
 @pytest.mark.parametrize("keys", [["Shift"] * 3, ["Escape"]])
 def test_keys_leave_as_the_page_says(reader: Reader, keys: list[str]) -> None:
     reader.goes_to(PAGES[-1])
@@ -244,7 +260,8 @@ def test_nothing_is_stored_on_the_device(reader: Reader, path: str) -> None:
     assert reader.context.cookies() == []
 
 
-COVERED = """() => {
+COVERED = """async () => {
+  await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
   const it = document.activeElement, strip = document.querySelector(".ssc-strip");
   if (it === document.body || strip.contains(it) || it.matches(".ssc-skip")) return "";
   const line = strip.getBoundingClientRect().bottom, box = it.getBoundingClientRect();
@@ -253,7 +270,8 @@ COVERED = """() => {
     : Math.min(box.bottom, innerHeight) - Math.max(box.top, line) > (innerHeight - line) / 2;
   return seen ? "" : `${it.textContent.trim()} ${box.top} ${box.bottom}`;
 }"""
-"""The focused thing, where the strip or the window's edge hides a part of it; of one too tall, most of it."""
+"""The focused thing once the page is drawn, where the strip or the window's edge hides a part of it; of one too tall,
+most of it."""
 
 
 @pytest.mark.parametrize("path", ["index.html", "forces/lancashire/index.html", "recommendations/11/index.html"])
@@ -295,6 +313,38 @@ def test_a_headings_link_copies_its_full_address_and_says_so(clipboard: Reader) 
     page.wait_for_selector("[role=status]:has-text('Link copied')", state="attached")
     assert page.get_attribute("html", "lang") == built("real").address("style/index.html") + "#linked"
     assert page.evaluate("history.length") == before
+
+
+def test_a_link_copied_twice_at_once_says_again_what_it_is(clipboard: Reader) -> None:
+    page = clipboard.page
+    page.clock.install()
+    link = page.locator(".ssc-anchor").first
+    before = link.inner_text()
+    link.click()
+    page.wait_for_selector(".ssc-anchor:has-text('Copied')")
+    page.clock.run_for(1000)
+    link.click()
+    page.clock.run_for(2500)
+    assert link.inner_text().startswith("Copied")
+    page.clock.run_for(1000)
+    assert link.inner_text() == before
+    assert page.locator("[role=status]").inner_text() == ""
+
+
+@pytest.mark.parametrize("width", [320, 360, 1280])
+def test_every_heading_can_be_pointed_to_at_any_size(reader: Reader, width: int) -> None:
+    reader.page.set_viewport_size({"width": width, "height": 640})
+    reader.goes_to("forces/lancashire/index.html")
+    found = reader.page.locator(".ssc-heading")
+    for heading in (found.first, found.nth(3), found.last):
+        head, link = heading.locator("h2, h3"), heading.locator(".ssc-anchor")
+        box, place = link.bounding_box(), head.bounding_box()
+        assert min(box["width"], box["height"]) >= 24
+        assert box["x"] >= place["x"] + place["width"], "it stands beside the heading"
+        assert box["y"] < place["y"] + place["height"], "and not below it"
+    names = reader.page.locator(".ssc-anchor").all_text_contents()
+    assert len(names) == len(set(names)) > 50
+    assert {name.startswith("Link to ") for name in names} == {True}
 
 
 def test_a_headings_link_works_without_a_clipboard(reader: Reader) -> None:

@@ -8,16 +8,15 @@ import os
 import shutil
 import subprocess
 import tempfile
-import threading
 from collections.abc import Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
 import pytest
 from checks import in_order
-from sites import Built, built
+from sites import built, served
+
+from conftest import missing
 
 VERSION = "12.8.2"
 """The newest that runs on the Node.js of Debian 12."""
@@ -25,13 +24,6 @@ FULL = ("accessibility", "best-practices", "seo")
 NOT_ASKED = "robots-txt"
 """It asks for robots.txt from within the page, where the page's own policy rightly stops it; test_feeds reads it."""
 PAGES = ("NationalPage", "ForcePage", "RecommendationPage")
-
-
-class _Silent(SimpleHTTPRequestHandler):
-    """Answers with the files of a folder, and with an icon that browsers ask for unasked; says nothing."""
-
-    def log_message(self, *_: object) -> None:
-        pass
 
 
 @pytest.fixture(scope="module")
@@ -46,19 +38,8 @@ def lighthouse() -> Path:
         subprocess.run([*command, f"lighthouse@{VERSION}"], check=False, capture_output=True, timeout=300)
     if not program.is_file():
         message = f"no lighthouse {VERSION}: npm is missing or could not install it"
-        pytest.fail(message) if os.environ.get("CI") else pytest.skip(message)
+        missing(message)
     return program
-
-
-@pytest.fixture
-def served() -> Iterator[tuple[Built, str]]:
-    """Give the site of the real plans on a server of this machine, and its address."""
-    site = built("real")
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Silent, directory=str(site.folder)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield site, f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    server.server_close()
 
 
 def _faults(program: Path, url: str, chromium: str) -> list[str]:
@@ -87,9 +68,10 @@ def _lost(result: dict[str, Any]) -> Iterator[str]:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("kind", PAGES)
-def test_full_marks(browser: Any, lighthouse: Path, served: tuple[Built, str], kind: str) -> None:
-    site, address = served
-    in_order(_faults(lighthouse, address + site.kinds[kind], browser.browser_type.executable_path))
+def test_full_marks(browser: Any, lighthouse: Path, kind: str) -> None:
+    site = built("real")
+    with served(site.folder) as address:
+        in_order(_faults(lighthouse, address + site.kinds[kind], browser.browser_type.executable_path))
 
 
 def test_what_costs_marks_is_told() -> None:

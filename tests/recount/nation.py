@@ -25,7 +25,7 @@ def kinds(tally: Tally) -> dict[str, str]:
     """Return the kind of each force's square by its letters on the map."""
     kind = dict.fromkeys(tally.plans, "here") | dict.fromkeys(tally.linked, "linked")
     return {
-        told["tile"]["label"]: kind.get(force, "unknown") for force, told in tally.country.register["forces"].items()
+        told["tile"]["label"]: kind.get(force, "unlinked") for force, told in tally.country.register["forces"].items()
     }
 
 

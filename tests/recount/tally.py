@@ -154,7 +154,7 @@ class Plan:
     def __init__(self, told: Mapping[str, Any], country: Country, day: date) -> None:
         self.told, self.country, self.day = told, country, day
         self.force: str = told["force"]
-        self.responses: Mapping[str, list[Mapping[str, Any]]] = told["responses"]
+        self.responses: Mapping[str, list[Mapping[str, Any]]] = told.get("responses") or {}
 
     def counts_from(self, source: str | None = None) -> date:
         """Return the day from which what has no date counts: the plan's first, or the day its source was read."""
@@ -265,10 +265,18 @@ class Tally:
     def __init__(self, country: Country, plans: Iterable[str], day: date) -> None:
         self.country, self.day = country, day
         read_plans = (Plan(read(text), country, day) for text in plans)
-        self.plans = {plan.force: plan for plan in sorted(read_plans, key=lambda plan: plan.force)}
+        known = {plan.force: plan for plan in sorted(read_plans, key=lambda plan: plan.force)}
+        self.plans = {force: plan for force, plan in known.items() if plan.told.get("held") != "elsewhere"}
+        self.elsewhere = {force: plan for force, plan in known.items() if force not in self.plans}
         absent = [force for force in country.forces if force not in self.plans]
-        self.linked = [force for force in absent if country.addresses(force)]
-        self.unlinked = [force for force in absent if not country.addresses(force)]
+        self.linked = [force for force in absent if force in self.elsewhere or country.addresses(force)]
+        self.unlinked = [force for force in absent if force not in self.linked]
+
+    def addresses(self, force: str) -> list[str]:
+        """Return where the plan of a force that is not here was seen: by its own file, else by the register."""
+        if force not in self.elsewhere:
+            return self.country.addresses(force)
+        return [source["url"] for source in self.elsewhere[force].told["sources"].values() if "url" in source]
 
     @cached_property
     def cells(self) -> tuple[Cell, ...]:

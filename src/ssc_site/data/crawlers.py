@@ -14,13 +14,12 @@ _UNLISTED = urls.NOT_FOUND
 def sitemap(base: str, paths: Iterable[str]) -> bytes:
     """Return the sitemap: the full address of every page but the one for dead ends."""
     pages = sorted(path for path in paths if path.endswith(".html") and path != _UNLISTED)
-    addresses = [f"{base.rstrip('/')}/{path.removesuffix('index.html')}" for path in pages]
-    lines = [f"<url><loc>{xml(address)}</loc></url>" for address in addresses]
+    lines = [f"<url><loc>{xml(urls.full(base, path))}</loc></url>" for path in pages]
     open_tag = '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
     return (HEAD + open_tag + "\n".join(lines) + "\n</urlset>\n").encode()
 
 
 def robots(base: str) -> bytes:
     """Return robots.txt: all may be read, and here is the sitemap. The address stays on its line."""
-    address = "".join(base.rstrip("/").split())
-    return f"User-agent: *\nAllow: /\nSitemap: {address}/{urls.SITEMAP}\n".encode()
+    address = urls.full("".join(base.split()), urls.SITEMAP)
+    return f"User-agent: *\nAllow: /\nSitemap: {address}\n".encode()

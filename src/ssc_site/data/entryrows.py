@@ -11,15 +11,22 @@ from ssc_site.dates import Period
 from ssc_site.fields import Text
 from ssc_site.rules.walk import redacted
 from ssc_site.schema import Correction, Document, Entry, Plan, Source
-from ssc_site.views.entries import correction_view, document_view, measure_words, partner_words, people_words
+from ssc_site.views.entries import (
+    correction_view,
+    document_view,
+    made_by,
+    measure_words,
+    partner_words,
+    people_words,
+)
 from ssc_site.views.words import STATUSES
 
 Value = str | int | date
 """What a field may hold."""
 
 
-def entry_row(entry: Entry, plan: Plan) -> dict[str, Value]:
-    """Return the fields of an entry that come from the plan alone."""
+def entry_row(entry: Entry, plan: Plan, as_of: date) -> dict[str, Value]:
+    """Return the fields of an entry that come from the plan alone, with the corrections made by a day."""
     return {
         **days("date", entry.date, NOT_STATED),
         **_states(entry),
@@ -36,8 +43,7 @@ def entry_row(entry: Entry, plan: Plan) -> dict[str, Value]:
         "documents": lines(map(_document, entry.documents), NOT_STATED),
         "measures": lines(map(measure_words, entry.measures), NOT_STATED),
         **texts("note", entry.note, NONE),
-        "corrections": lines(map(_correction, entry.corrections), NONE),
-        "corrected_on": max((correction.date.last for correction in entry.corrections), default=NONE),
+        **corrected(entry.corrections, as_of),
         "redacted": "yes" if redacted(entry) else "no",
         **_origin(entry, plan),
     }
@@ -92,6 +98,13 @@ def one_of(state: str | None, silence: str) -> str:
 def lines(words: Iterable[str], silence: str) -> str:
     """Return several things in one field, a line each."""
     return "\n".join(words) or silence
+
+
+def corrected(corrections: Iterable[Correction], as_of: date) -> dict[str, Value]:
+    """Return what was corrected, and the last day this was done: none that is later than the day shown."""
+    known = made_by(corrections, as_of)
+    done = [correction.date.last for correction in known if correction.date.last <= as_of]
+    return {"corrections": lines(map(_correction, known), NONE), "corrected_on": max(done, default=NONE)}
 
 
 def _document(document: Document) -> str:

@@ -13,17 +13,16 @@ from urllib.parse import urlsplit
 from ssc_site import urls
 from ssc_site.corpus import Corpus
 from ssc_site.data.entryrows import Value
-from ssc_site.data.fields import NONE, NOT_STATED
+from ssc_site.data.fields import LABELS, NONE, NOT_STATED
 from ssc_site.data.markup import HEAD, xml
 from ssc_site.data.rows import Row, Rows
 from ssc_site.schema import Plan
+from ssc_site.views.frame import EXAMPLE
 
 MOST = 200
 """Entries in one feed, the newest. All of them are on the pages and in the tables."""
 _SINCE = "2026"
 """The year since when addresses in ids were the site's: part of every id, never changed."""
-_TEXTS = (("in_place", "In place"), ("says", "What the plan says"), ("unclear", "Why it is unclear"),
-          ("reason", "Reason given"))  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +72,7 @@ def _news(corpus: Corpus, slug: str, rows: Rows) -> Iterator[News]:
 def _told(news: News) -> Iterator[str]:
     """Yield what an entry says, in plain text."""
     row = news.row
-    for name, label in _TEXTS:
+    for name, label in LABELS.items():
         text = next((row[f"{name}_{tag}"] for tag in ("en", "cy") if row[f"{name}_{tag}"] != NOT_STATED), "")
         if text:
             yield f"{label}: {text}"
@@ -106,8 +105,7 @@ def _when(row: Row) -> str:
 def _tag(base: str, place: str) -> str:
     """Return an id that says nothing of how the place is reached: tag:example.org,2026:/forces/kent/#7.1/1."""
     parts = urlsplit(base)
-    path = f"{parts.path.rstrip('/')}/{place.replace('index.html', '', 1)}"
-    return f"tag:{parts.hostname or ''},{_SINCE}:{path}"
+    return f"tag:{parts.hostname or ''},{_SINCE}:{urls.full(parts.path or '/', place)}"
 
 
 def _feed(path: str, name: str, page: str, corpus: Corpus, news: list[News]) -> bytes:
@@ -119,7 +117,7 @@ def _feed(path: str, name: str, page: str, corpus: Corpus, news: list[News]) -> 
         '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en">',
         f"<id>{xml(_tag(base, path))}</id>",
         f"<title>{xml(f'{name} - {site.name}')}</title>",
-        *(["<subtitle>Example data. Not real forces.</subtitle>"] if site.example else []),
+        *([f"<subtitle>{EXAMPLE}</subtitle>"] if site.example else []),
         f"<updated>{_stamp(updated)}</updated>",
         f"<author><name>{xml(site.name)}</name></author>",
         f'<link rel="self" type="application/atom+xml" href="{xml(urls.full(base, path))}"/>',

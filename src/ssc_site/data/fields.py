@@ -12,7 +12,7 @@ from ssc_site.deadline import Deadline
 from ssc_site.schema import STATUSES
 
 VERSION = 1
-"""Grows when a field is renamed, taken away or means something else; then the old files stay where they are."""
+"""Grows when a field is renamed, taken away or means something else: then every file has a new address."""
 
 NOT_STATED, NOT_READ, NOT_KNOWN = "not stated", "not read", "not known"
 NONE, NOT_MEANT, WITHDRAWN = "none", "does not apply", "withdrawn"
@@ -26,6 +26,15 @@ SILENCE: Mapping[str, str] = {
     WITHDRAWN: "The force gave a date and took it back.",
 }
 """The words that stand where there is no value. No field is ever left empty."""
+
+
+LABELS: Mapping[str, str] = {
+    "unclear": "Why it is unclear",
+    "in_place": "In place",
+    "says": "What the force says",
+    "reason": "Reason given",
+}
+"""What stands before each text of an entry where texts are told one after the other: the pages' words and order."""
 
 
 class Kind(StrEnum):
@@ -124,7 +133,7 @@ ITEMS = Table(
             "Whether the force accepts the recommendation.",
             Kind.CODE,
             words=("yes", "partly", "no"),
-            silent=(NOT_STATED, NOT_READ),
+            silent=_KNOWN,
         ),
         *_coded("status", "The last status the force gave", STATUSES, _KNOWN),
         Field("stated_as", "That status in the force's own words.", silent=_KNOWN),
@@ -206,4 +215,37 @@ ACTIONS = Table(
     ),
 )
 
-TABLES: tuple[Table, ...] = (ITEMS, ENTRIES, ACTIONS)
+_LACKING = (NONE, NOT_READ, NOT_KNOWN)
+_OF_PLANS = (
+    *_days("published", "When the plan was first published", _KNOWN),
+    *_days("reviewed", "When the force last reviewed it", _KNOWN),
+    *_days("next_review", "When the force promises to review it next", _KNOWN),
+    Field("leads", "Who leads the work.", silent=_KNOWN),
+    *_texts("introduction", "The introduction to the plan", _KNOWN),
+    Field("sources", "The documents this was written from, and when each was read.", silent=_KNOWN),
+    Field("unread", "Items whose answer could not be read.", silent=_LACKING),
+    *_texts("unread_reason", "Why they could not be read", _LACKING),
+    *_texts("note", "A note of this site's editors on the plan", _LACKING),
+    Field("corrections", "What was corrected outside the entries, when and why.", silent=_LACKING),
+    Field("corrected_on", "The last day something was corrected there.", Kind.DAY, _DAY, (), _LACKING),
+)
+PLAN_FIELDS = tuple(field.name for field in _OF_PLANS)
+"""The fields that the plan alone can fill."""
+
+PLANS = Table(
+    "plans",
+    "One row for each force: whether its plan is on this site, and what it says beside its answers.",
+    ("force",),
+    (
+        *_FORCE,
+        Field("nation", "The nation the force is in.", Kind.CODE, words=("England", "Wales")),
+        Field("region", "The region of the force."),
+        *_coded("plan", "Whether the plan is on this site", ("here", "linked", "unlinked")),
+        Field("links", "Where the plan was seen, with its addresses.", silent=(NONE,)),
+        *_OF_PLANS,
+        Field("page", "The page on the site that shows it."),
+        _AS_OF,
+    ),
+)
+
+TABLES: tuple[Table, ...] = (ITEMS, ENTRIES, ACTIONS, PLANS)

@@ -54,7 +54,7 @@ def json_schema(corpus: Corpus) -> bytes:
     base = corpus.national.site.base
     head: dict[str, Any] = {"$schema": _SCHEMA}
     if base:
-        head["$id"] = f"{base.rstrip('/')}/{urls.DATA_SCHEMA}"
+        head["$id"] = urls.full(base, urls.DATA_SCHEMA)
     known = {
         "version": {"const": VERSION},
         "schema": {"type": "string", "description": "Where this schema is, from the file."},

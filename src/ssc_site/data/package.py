@@ -29,7 +29,7 @@ def data_package(files: Mapping[str, bytes], corpus: Corpus, as_of: date) -> byt
         "example": site.example,
     }
     if site.base:
-        package["homepage"] = f"{site.base.rstrip('/')}/{urls.DATA.removesuffix('index.html')}"
+        package["homepage"] = urls.full(site.base, urls.DATA)
     if site.licence:
         package["licenses"] = [{"title": site.licence.title, "path": site.licence.url}]
     package["resources"] = [_resource(table, files[urls.table_csv(table.name)]) for table in TABLES]

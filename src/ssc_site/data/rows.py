@@ -1,6 +1,6 @@
 """Corpus and census to rows: the one place that decides what stands in the published tables.
 
-Every format writes these rows. Shows what the pages show, and nothing more. Knows nothing of formats.
+Every format writes these rows. Shows what the pages show of the plans, and nothing more. Knows nothing of formats.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -20,9 +20,11 @@ from ssc_site.data.fields import (
     NOT_MEANT,
     NOT_READ,
     NOT_STATED,
+    PLANS,
     WITHDRAWN,
     Table,
 )
+from ssc_site.data.planrows import plan_row
 from ssc_site.national import recommendation_of
 from ssc_site.schema import Action, Plan
 from ssc_site.targets import Goal, goals
@@ -41,10 +43,12 @@ class Rows:
     of_items: tuple[Row, ...]
     of_entries: tuple[Row, ...]
     of_actions: tuple[Row, ...]
+    of_plans: tuple[Row, ...]
 
     def of(self, table: Table) -> tuple[Row, ...]:
         """Return the rows of a table."""
-        return {ITEMS.name: self.of_items, ENTRIES.name: self.of_entries, ACTIONS.name: self.of_actions}[table.name]
+        by_name = (self.of_items, self.of_entries, self.of_actions, self.of_plans)
+        return dict(zip((ITEMS.name, ENTRIES.name, ACTIONS.name, PLANS.name), by_name, strict=True))[table.name]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +71,7 @@ class _About:
 
 def rows_of(corpus: Corpus, census: Census) -> dict[str, Rows]:
     """Return the rows of every force of the register, by slug: its items, and what its plan holds if it is here."""
-    return {slug: _rows(_About(corpus, slug, _plan(corpus, slug), census.as_of), census) for slug in census.cells}
+    return {slug: _rows(_About(corpus, slug, corpus.plans.get(slug), census.as_of), census) for slug in census.cells}
 
 
 def _rows(about: _About, census: Census) -> Rows:
@@ -76,13 +80,13 @@ def _rows(about: _About, census: Census) -> Rows:
         tuple(_item(cell, about) for cell in census.cells[about.slug].values()),
         tuple(_entries(about, plan)) if plan else (),
         tuple(_actions(about, plan)) if plan else (),
+        (_whole(about),),
     )
 
 
-def _plan(corpus: Corpus, slug: str) -> Plan | None:
-    """Return a force's plan; None where it is not here, or is here as a link only."""
-    plan = corpus.plans.get(slug)
-    return plan if plan and plan.held == "here" else None
+def _whole(about: _About) -> Row:
+    told = plan_row(about.corpus, about.slug, about.as_of)
+    return {**about.names, **told, "page": about.place(""), "as_of": about.as_of}
 
 
 def _item(cell: Cell, about: _About) -> Row:
@@ -127,11 +131,17 @@ def _said_of(cell: Cell, number: str, about: _About) -> dict[str, Value]:
     stated = [entry for entry in cell.entries if entry.stated_as or entry.status]
     return {
         "also_under": _also(cell.item, about),
-        "accepts": about.plan.accepts.get(number, NOT_STATED) if about.plan else NOT_READ,
+        "accepts": _accepts(number, about),
         "status": cell.status or silence,
         "status_words": STATUSES[cell.status].word if cell.status else silence,
         "stated_as": (stated[-1].stated_as if stated else None) or silence,
     }
+
+
+def _accepts(number: str, about: _About) -> str:
+    if about.plan is None:
+        return NOT_READ
+    return about.plan.accepts.get(number, NOT_STATED) if known_from(about.plan) <= about.as_of else NOT_KNOWN
 
 
 def _silence(cell: Cell, about: _About) -> str:
@@ -167,7 +177,7 @@ def _entries(about: _About, plan: Plan) -> Iterator[Row]:
                     **about.names,
                     **_under(key),
                     "entry": place,
-                    **entry_row(entry, plan),
+                    **entry_row(entry, plan, about.as_of),
                     "counts_from": NOT_STATED if since == date.min else since,
                     "page": about.place(_anchor(key)),
                     "as_of": about.as_of,

@@ -4,26 +4,26 @@ Texts are written as texts: nothing in it is a formula or a live link. What is l
 cut, and says so: the CSV and JSON files have it whole.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from datetime import date, datetime
 from io import BytesIO
 from typing import Any
 
 from xlsxwriter import Workbook
 
-from ssc_site.census import Census
+from ssc_site.census import Answer, Census
 from ssc_site.corpus import Corpus
 from ssc_site.data.entryrows import Value
-from ssc_site.data.fields import NOT_STATED, SILENCE, TABLES, Field, Kind
+from ssc_site.data.fields import LABELS, NONE, NOT_STATED, SILENCE, TABLES, Field, Kind, Table
 from ssc_site.data.rows import Row, Rows
 from ssc_site.dates import day_words
+from ssc_site.views.frame import EXAMPLE
 
 LONGEST = 32_767
 """Characters that a field of Excel holds."""
+MOST_ROWS = 20_000
+"""Rows of the largest sheet, thrice what 43 full plans have. A larger table makes every build slow for little use."""
 CUT = " [cut here: a field of Excel holds no more; the CSV file has it whole]"
-MOST = 5_000
-"""Rows of a sheet: twice what all forces with full plans need. Beyond it, this program would be slow."""
-CUT_OFF = "There are more rows: the CSV file has them all."
 _OLDEST = date(1900, 3, 1)
 """Excel counts days from here without its mistake of a 29 February 1900. Older days are written as text."""
 _CREATED = datetime(2000, 1, 1)  # noqa: DTZ001 - Excel knows no time zones; a fixed day, so that the bytes are the same
@@ -34,7 +34,6 @@ _WIDE, _LONG = 60, ("_en", "says", "documents", "page", "_words")
 _COMPARED = ("force_name", "item", "title_en", "answer_words", "shared_with", "status_words", "stated_as",
              "due", "position_words", "page")  # fmt: skip
 """What the sheet of a recommendation takes of the items, before the texts."""
-_TEXTS = (("in_place", "In place"), ("says", "Says"), ("unclear", "Unclear"), ("reason", "Reason"))
 
 
 def workbook_of(rows: Mapping[str, Rows], corpus: Corpus, census: Census) -> bytes:
@@ -43,8 +42,8 @@ def workbook_of(rows: Mapping[str, Rows], corpus: Corpus, census: Census) -> byt
     book = Workbook(out, _OPTIONS)
     book.set_properties({"title": corpus.national.site.name, "created": _CREATED})
     pen = _Pen(book)
-    pen.write("About", ("About this file",), ([line] for line in _about(corpus, census)), (100,))
-    for table in TABLES:
+    pen.write("About", ("About this file",), ([line] for line in _about(corpus, census, rows)), (100,))
+    for table in _fitting_tables(rows):
         body = ([row[name] for name in table.names] for own in rows.values() for row in own.of(table))
         pen.write(table.name.capitalize(), table.names, body, tuple(map(_width, table.fields)))
     for number in corpus.national.catalogue.for_forces:
@@ -53,6 +52,11 @@ def workbook_of(rows: Mapping[str, Rows], corpus: Corpus, census: Census) -> byt
         pen.write(f"Recommendation {number}", header, _compared(number, rows), widths)
     book.close()
     return out.getvalue()
+
+
+def _fitting_tables(rows: Mapping[str, Rows]) -> list[Table]:
+    """Return the tables that are short enough for a sheet, whole."""
+    return [table for table in TABLES if sum(len(own.of(table)) for own in rows.values()) <= MOST_ROWS]
 
 
 class _Pen:
@@ -71,22 +75,22 @@ class _Pen:
         for column, (word, width) in enumerate(zip(words, widths, strict=True)):
             sheet.set_column(column, column, width)
             sheet.write_string(0, column, word, self._head)
-        if len(words) > 1:
-            sheet.autofilter(0, 0, MOST, len(words) - 1)
-        for place, row in enumerate(body, 1):
-            if place > MOST:
-                self._put(sheet, place, 0, CUT_OFF)
-                return
+        last = 0
+        for last, row in enumerate(body, 1):
             for column, value in enumerate(row):
-                self._put(sheet, place, column, value)
+                self._put(sheet, last, column, value)
+        if len(words) > 1:
+            sheet.autofilter(0, 0, last, len(words) - 1)
 
     def _put(self, sheet: Any, row: int, column: int, value: Value) -> None:
-        if isinstance(value, int):
+        if isinstance(value, str):
+            sheet.write_string(row, column, fitting(value), self._text)
+        elif isinstance(value, int):
             sheet.write_number(row, column, value, self._text)
-        elif isinstance(value, date) and value >= _OLDEST:
+        elif value >= _OLDEST:
             sheet.write_datetime(row, column, value, self._day)
         else:
-            sheet.write_string(row, column, fitting(str(value)), self._text)
+            sheet.write_string(row, column, value.isoformat(), self._text)
 
 
 def fitting(text: str) -> str:
@@ -107,21 +111,25 @@ def _width(field: Field) -> int:
     return _WIDE if long else _WIDTHS[field.kind]
 
 
-def _about(corpus: Corpus, census: Census) -> Iterator[str]:
+def _about(corpus: Corpus, census: Census, rows: Mapping[str, Rows]) -> Iterator[str]:
     """Yield what a reader of a copy must know: whose it is, of which day, how complete, and what the words mean."""
     site = corpus.national.site
     here, total = len(corpus.plans), len(corpus.national.register.forces)
     yield site.name
     if site.example:
-        yield "Example data. Not real forces."
+        yield EXAMPLE
     yield f"Shown for {day_words(census.as_of)}. Answers from {here} of {total} forces."
     yield f"From {site.base}" if site.base else "The site has no address yet."
     yield f"Licence: {site.licence.title}, {site.licence.url}" if site.licence else "Licence: none is stated."
     yield "Texts may be summaries by the editors of the site, not the force's own words: see the field wording."
     yield from (f"{word}: {meaning}" for word, meaning in SILENCE.items())
+    fitting_tables = _fitting_tables(rows)
     for table in TABLES:
-        yield f"Sheet {table.name.capitalize()}. {table.row}"
-        yield from (f"{field.name}: {field.meaning}" for field in table.fields)
+        if table in fitting_tables:
+            yield f"Sheet {table.name.capitalize()}. {table.row}"
+            yield from (f"{field.name}: {field.meaning}" for field in table.fields)
+        else:
+            yield f"There is no sheet {table.name.capitalize()}: it is too long. The CSV file {table.name}.csv has it."
     yield "One more sheet for each recommendation: its items force by force, with the texts."
 
 
@@ -131,7 +139,7 @@ def _compared(number: str, rows: Mapping[str, Rows]) -> Iterator[list[Value]]:
         entries, actions = _under(own.of_entries, number), _under(own.of_actions, number)
         for item in own.of_items:
             if item["recommendation"] == number:
-                holder = _holder(item)
+                holder = _holder(item, entries)
                 text = "\n\n".join(_spoken(entries.get(holder, ()), actions.get(holder, ())))
                 yield [*(item[name] for name in _COMPARED), text or _nothing(item)]
 
@@ -145,11 +153,12 @@ def _under(rows: Iterable[Row], number: str) -> Mapping[Value, list[Row]]:
     return found
 
 
-def _holder(item: Row) -> Value:
-    """Return the number under which the answer to an item stands."""
-    if item["shared_with"] != "none":
+def _holder(item: Row, entries: Container[Value]) -> Value:
+    """Return the number under which the answer to an item stands: another item's, its own, or its recommendation's."""
+    if item["shared_with"] != NONE:
         return item["shared_with"]
-    return item["recommendation"] if item["answer"] == "whole" else item["item"]
+    own = item["item"] in entries or item["answer"] in (Answer.NONE, Answer.NOT_KNOWN)
+    return item["item"] if own else item["recommendation"]
 
 
 def _nothing(item: Row) -> Value:
@@ -160,7 +169,7 @@ def _spoken(entries: Iterable[Row], actions: Iterable[Row]) -> Iterator[str]:
     """Yield what a plan says under a number: entries from the oldest, then the actions as they stand."""
     for entry in entries:
         when = "" if entry["date"] == NOT_STATED else f"{entry['date']}. "
-        parts = [f"{label}: {_worded(entry, name)}" for name, label in _TEXTS if _worded(entry, name)]
+        parts = [f"{label}: {_worded(entry, name)}" for name, label in LABELS.items() if _worded(entry, name)]
         if parts:
             yield when + "\n".join(parts)
     for action in actions:

@@ -1,5 +1,6 @@
 """The laws of the national files: catalogue, register and settings, together."""
 
+import re
 from collections.abc import Iterator
 
 from ssc_site.diagnostics import Problem
@@ -11,7 +12,8 @@ NationalCase = Case[National]
 RECOMMENDATIONS, FOR_FORCES, ITEMS, FORCES = 29, 15, 39, 43
 """What the report and the tracker hold. A catalogue with other totals is a mistake in the catalogue."""
 MOST_DAYS_UNCHECKED = 180
-LETTERS_ON_A_TILE = 3
+_LABEL = re.compile("[A-Z]{3}")
+"""What stands on a tile."""
 
 
 def check_national_total(case: NationalCase) -> Iterator[Problem]:
@@ -59,7 +61,7 @@ def warn_support_age(case: NationalCase) -> Iterator[Problem]:
 
 
 def check_tile(case: NationalCase) -> Iterator[Problem]:
-    """Tiles do not overlap. Each force has a place and three letters of its own on the map."""
+    """Tiles do not overlap. Each force has a place and three capital letters of its own on the map."""
     places: dict[tuple[int, int], str] = {}
     labels: dict[str, str] = {}
     for slug, force in case.value.register.forces.items():
@@ -68,6 +70,6 @@ def check_tile(case: NationalCase) -> Iterator[Problem]:
         if other != slug:
             yield Problem(loc, f"{slug} and {other} have the same tile", "move one of the two")
         other = labels.setdefault(tile.label, slug)
-        if other != slug or len(tile.label) != LETTERS_ON_A_TILE:
-            message = f'"{tile.label}" of {slug} is not three letters that no other force has'
-            yield Problem((*loc, "label"), message, "write three other letters")
+        if other != slug or not _LABEL.fullmatch(tile.label):
+            message = f'"{tile.label}" of {slug} is not three capital letters that no other force has'
+            yield Problem((*loc, "label"), message, "write three other capital letters")

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from ssc_site import urls
 from ssc_site.census import Tally
 from ssc_site.corpus import Corpus
-from ssc_site.views.listing import COUNTED, State, held
-from ssc_site.views.parts import Area, areas
+from ssc_site.views.areas import Area, areas
+from ssc_site.views.listing import COUNTED, State, count_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +23,9 @@ class ChoiceView:
 
 @dataclass(frozen=True, slots=True)
 class ChoicesView:
-    """Choices of one kind: "State", "Nation" or "Region"."""
+    """Choices of one kind, such as "state", and its word: "State", "Nation" or "Region"."""
 
+    kind: str
     text: str
     choices: tuple[ChoiceView, ...]
 
@@ -32,10 +33,10 @@ class ChoicesView:
 def choices(corpus: Corpus, path: str, number: str, counts: Tally) -> Iterator[ChoicesView]:
     """Yield what answers can be chosen by: only what would leave some of them, and not all."""
     states = tuple(
-        _state_choice(path, number, state) for state in COUNTED if 0 < held(counts, state.name) < counts.total
+        _state_choice(path, number, state) for state in COUNTED if 0 < count_in(counts, state.name) < counts.total
     )
     if states:
-        yield ChoicesView("State", states)
+        yield ChoicesView("state", "State", states)
     yield from area_choices(corpus, path, number)
 
 
@@ -45,7 +46,7 @@ def area_choices(corpus: Corpus, path: str, number: str, here: Area | None = Non
     for kind, text in (("nation", "Nation"), ("region", "Region")):
         choices = tuple(_area_choice(path, number, area, here=area == here) for area in known if area.kind == kind)
         if choices:
-            yield ChoicesView(text, choices)
+            yield ChoicesView(kind, text, choices)
 
 
 def _state_choice(path: str, number: str, state: State) -> ChoiceView:
@@ -59,5 +60,5 @@ _SHORT = {"answered": "Answered", "unread": "Not read"}
 
 
 def _area_choice(path: str, number: str, area: Area, *, here: bool) -> ChoiceView:
-    href = urls.relative(path, urls.recommendation_part(number, area.part))
+    href = urls.relative(path, urls.recommendation_area(number, area.folder))
     return ChoiceView(area.name, href, area.kind, area.value, here)

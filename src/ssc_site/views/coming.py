@@ -55,9 +55,9 @@ def _report(corpus: Corpus) -> Iterator[_Due]:
 
 def _own(corpus: Corpus, as_of: date) -> Iterator[_Due]:
     """Yield every date a force set itself for an action that it does not say is complete."""
-    for slug in corpus.here:
+    for slug, plan in corpus.plans.items():
         name, page = corpus.national.register.forces[slug].short.first, urls.force_page(slug)
-        for goal in goals(corpus.plans[slug], as_of):
+        for goal in goals(plan, as_of):
             if goal.due and goal.position is Deadline.NOT_DUE:
                 place = f"{page}#{urls.action_anchor(goal.key, goal.letter)}"
                 yield goal.due, name, Link(f"{goal.key} action {goal.letter}", place)

@@ -7,6 +7,7 @@ from ssc_site import urls
 from ssc_site.census import Census, tally
 from ssc_site.corpus import Corpus
 from ssc_site.views.frame import Link
+from ssc_site.views.listing import Sentence
 from ssc_site.views.words import count_words, shape_of
 
 
@@ -18,14 +19,13 @@ class Coverage:
     linked: tuple[str, ...]
     unlinked: tuple[str, ...]
 
+    def kind(self, slug: str) -> str:
+        """Return the name of the group a force is in."""
+        return "here" if slug in self.here else "linked" if slug in self.linked else "unlinked"
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """A sentence with a link inside, which leads to the list behind its number."""
 
-    before: str
-    link: Link
-    after: str
+KINDS = {"here": "plan on this site", "linked": "plan linked", "unlinked": "no address known to us"}
+"""What the forces of a group have in common, in words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +49,21 @@ class NameGroup:
 
 def coverage_of(corpus: Corpus) -> Coverage:
     """Return which forces are here, linked and neither. A plan held elsewhere is a linked one."""
-    forces, here = corpus.national.register.forces, corpus.here
-    known = {slug for slug, force in forces.items() if slug in corpus.plans or (force.plan and force.plan.addresses)}
-    away = [slug for slug in forces if slug not in here]
-    return Coverage(
-        here, tuple(slug for slug in away if slug in known), tuple(slug for slug in away if slug not in known)
+    away = [slug for slug in corpus.national.register.forces if slug not in corpus.plans]
+    linked = tuple(slug for slug in away if plan_links(corpus, slug))
+    return Coverage(tuple(corpus.plans), linked, tuple(slug for slug in away if slug not in linked))
+
+
+def plan_links(corpus: Corpus, slug: str) -> tuple[Link, ...]:
+    """Return where a force's plan was seen: the sources of its plan file, else the addresses in the register."""
+    if held := corpus.plans.get(slug) or corpus.elsewhere.get(slug):
+        return tuple(Link(source.title, source.url) for source in held.sources.values() if source.url)
+    plan = corpus.national.register.forces[slug].plan
+    addresses = [address.url for address in plan.addresses] if plan else []
+    several = len(addresses) > 1
+    return tuple(
+        Link(f"The force's own page {place}" if several else "The force's own page", url)
+        for place, url in enumerate(addresses, 1)
     )
 
 
@@ -72,7 +82,7 @@ def coverage_sentences(corpus: Corpus) -> Iterator[Sentence]:
 
 def force_rows(corpus: Corpus, census: Census) -> Iterator[ForceRow]:
     """Yield the forces whose plan is here, by name."""
-    for slug in corpus.here:
+    for slug in corpus.plans:
         cells = tuple(census.cells[slug].values())
         counts = tally(cells)
         yield ForceRow(force_link(corpus, slug), shape_of(cells), f"{counts.answered} of {counts.total} answered")

@@ -96,7 +96,7 @@ def _files() -> Iterator[FileView]:
     yield FileView(_link("Workbook (XLSX)", urls.WORKBOOK), book)
     for table in TABLES:
         yield FileView(_link(f"{table.name.capitalize()} (CSV)", urls.table_csv(table.name)), table.row)
-    yield FileView(_link("All tables (JSON)", urls.NATIONAL_JSON), "For programs. Its address holds its version.")
+    yield FileView(_link("All tables (JSON)", urls.NATIONAL_JSON), "For programs.")
     schema = "What each part of the JSON files may hold (JSON Schema)."
     yield FileView(_link("Schema of the JSON files", urls.DATA_SCHEMA), schema)
     package = "Describes the CSV files for data tools (Data Package), with the size and fingerprint of each."

@@ -121,7 +121,7 @@ def entry_view(entry: Entry, telling: Telling, key: str = "") -> EntryView:
         documents=tuple(map(document_view, entry.documents)),
         measures=tuple(map(measure_words, entry.measures)),
         note=prose(entry.note),
-        corrections=tuple(map(correction_view, entry.corrections)),
+        corrections=tuple(map(correction_view, made_by(entry.corrections, telling.as_of))),
         source=source_words(entry, telling.plan),
     )
 
@@ -191,6 +191,11 @@ def measure_words(measure: Measure) -> str:
     unit = f" {measure.unit}" if measure.unit else ""
     period = " to ".join(end.words for end in (measure.starts, measure.ends) if end)
     return f"{measure.name.first}: {value}{unit}{f', {period}' if period else ''}"
+
+
+def made_by(corrections: Iterable[Correction], as_of: date) -> tuple[Correction, ...]:
+    """Return the corrections made by a day, and every redaction: its words are missing on earlier days too."""
+    return tuple(each for each in corrections if each.date.last <= as_of or each.kind == "redacted")
 
 
 def correction_view(correction: Correction) -> CorrectionView:

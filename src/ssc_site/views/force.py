@@ -7,6 +7,7 @@ from datetime import date
 from ssc_site import urls
 from ssc_site.census import Cell, Census, counted, known_from, tally
 from ssc_site.corpus import Corpus
+from ssc_site.data.fields import TABLES
 from ssc_site.national import Item
 from ssc_site.schema import Plan
 from ssc_site.views.entries import (
@@ -16,15 +17,17 @@ from ssc_site.views.entries import (
     Telling,
     correction_view,
     entry_views,
+    made_by,
     prose,
     read_words,
 )
 from ssc_site.views.forces import where_words
 from ssc_site.views.frame import Frame, Link, frame_of
 from ssc_site.views.help import HelpView, help_views
-from ssc_site.views.inshort import DoingView, FactView, in_short
+from ssc_site.views.inshort import FactView, in_short
 from ssc_site.views.items import AnswerView, AskView, answer_view, ask_view
-from ssc_site.views.words import answered_parts, answered_words, person_words, shape_of
+from ssc_site.views.listing import Sentence
+from ssc_site.views.words import answered_parts, answered_words, listed, person_words, shape_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +86,7 @@ class ForcePage:
     introduction: Prose | None
     leads: tuple[str, ...]
     no_leads: str
-    doing: tuple[DoingView, ...]
+    doing: tuple[Sentence, ...]
     answered: str
     answered_parts: str
     actions: FactView
@@ -120,7 +123,7 @@ def force_page(corpus: Corpus, census: Census, slug: str) -> ForcePage:
         no_leads="The plan names nobody" if known else "Not known on this date",
         doing=short.doing(),
         answered=f"{counts.answered} of {counts.total}",
-        answered_parts=answered_parts(counts),
+        answered_parts=listed(answered_parts(counts).values()),
         actions=short.actions(),
         gaps=short.gaps(),
         unread=prose(plan.unread.reason) if plan.unread and known else None,
@@ -130,7 +133,7 @@ def force_page(corpus: Corpus, census: Census, slug: str) -> ForcePage:
         recommendations=tuple(_recommendations(corpus, census, telling)),
         local=tuple(_local(telling)),
         note=prose(plan.note) if known else None,
-        corrections=tuple(map(correction_view, plan.corrections)),
+        corrections=tuple(map(correction_view, made_by(plan.corrections, census.as_of))),
         files=tuple(Link(text, urls.relative(path, place)) for text, place in _files(slug)),
         lines=tuple(_lines(plan, corpus)),
     )
@@ -138,12 +141,8 @@ def force_page(corpus: Corpus, census: Census, slug: str) -> ForcePage:
 
 def _files(slug: str) -> tuple[tuple[str, str], ...]:
     """Return the words and path of each file of this plan's data."""
-    return (
-        ("items (CSV)", urls.force_csv(slug)),
-        ("entries (CSV)", urls.force_csv(slug, "entries")),
-        ("actions (CSV)", urls.force_csv(slug, "actions")),
-        ("all of it (JSON)", urls.force_json(slug)),
-    )
+    tables = ((f"{table.name} (CSV)", urls.force_csv(slug, table.name)) for table in TABLES)
+    return (*tables, ("all of it (JSON)", urls.force_json(slug)))
 
 
 def _lines(plan: Plan, corpus: Corpus) -> Iterator[Link]:
@@ -180,6 +179,7 @@ def _dates(plan: Plan, as_of: date) -> tuple[FactView, ...]:
 
 def _recommendations(corpus: Corpus, census: Census, telling: Telling) -> Iterator[RecommendationView]:
     plan, path = telling.plan, urls.force_page(telling.plan.force)
+    known = known_from(plan) <= census.as_of
     for number, asked in corpus.national.catalogue.for_forces.items():
         cells = census.of_recommendation(plan.force, number)
         href = urls.relative(path, urls.recommendation_page(number))
@@ -188,7 +188,7 @@ def _recommendations(corpus: Corpus, census: Census, telling: Telling) -> Iterat
             asked=ask_view(number, asked, href),
             summary=answered_words(cells),
             shape=shape_of(cells),
-            accepts=_ACCEPTS.get(plan.accepts.get(number, ""), ""),
+            accepts=_ACCEPTS.get(plan.accepts.get(number, "") if known else "", ""),
             whole=entry_views(counted(plan, number, census.as_of), telling, number),
             evidence=tuple(_item(cell, asked.items[cell.item], telling, corpus) for cell in cells),
         )

@@ -6,6 +6,7 @@ from ssc_site import urls
 from ssc_site.census import Census, tally
 from ssc_site.corpus import Corpus
 from ssc_site.national import Force
+from ssc_site.views.coverage import coverage_of, plan_links
 from ssc_site.views.frame import Frame, Link, frame_of
 from ssc_site.views.help import HelpView, help_views
 
@@ -66,25 +67,18 @@ class AbsentForcePage:
 
 def forces_page(corpus: Corpus, census: Census) -> ForcesPage:
     """Return the page of all forces."""
-    linked, unlinked = known_forces(corpus, urls.FORCES)
+    covered = coverage_of(corpus)
     return ForcesPage(
         frame=frame_of(urls.FORCES, "Forces", corpus.national.site, census.as_of),
         total=len(corpus.national.register.forces),
-        here=tuple(_here(slug, corpus, census) for slug in corpus.plans),
-        linked=linked,
-        unlinked=unlinked,
+        here=tuple(_here(slug, corpus, census) for slug in covered.here),
+        linked=tuple(_known(slug, corpus, urls.FORCES) for slug in covered.linked),
+        unlinked=tuple(_known(slug, corpus, urls.FORCES) for slug in covered.unlinked),
         outside=tuple(
             OutsideBody(body.name, body.reason.first, body.url or "")
             for body in corpus.national.register.excluded.values()
         ),
     )
-
-
-def known_forces(corpus: Corpus, path: str) -> tuple[tuple[KnownForce, ...], tuple[KnownForce, ...]]:
-    """Return the forces whose plan is not here: those with a known address, and those without."""
-    forces = corpus.national.register.forces
-    known = [_known(slug, force, path) for slug, force in forces.items() if slug not in corpus.plans]
-    return tuple(force for force in known if force.links), tuple(force for force in known if not force.links)
 
 
 def absent_force_page(corpus: Corpus, census: Census, slug: str) -> AbsentForcePage:
@@ -94,7 +88,7 @@ def absent_force_page(corpus: Corpus, census: Census, slug: str) -> AbsentForceP
         frame=frame_of(path, force.short.first, corpus.national.site, census.as_of),
         name=force.name.first,
         welsh_name=force.name.cy or "",
-        force=_known(slug, force, path),
+        force=_known(slug, corpus, path),
         website=force.website or "",
         helplines=help_views(corpus.national.support, short=True),
     )
@@ -111,20 +105,34 @@ def _here(slug: str, corpus: Corpus, census: Census) -> HereForce:
     return HereForce(link, where_words(force), f"{counts.answered} of {counts.total} items answered")
 
 
-def _known(slug: str, force: Force, path: str) -> KnownForce:
-    """Return what the register knows of a force whose plan is not here."""
-    page = urls.relative(path, urls.force_page(slug))
-    own, short = Link(force.name.first, page), Link(force.short.first, page)
-    plan = force.plan
-    if plan is None:
-        return KnownForce(own, short, where_words(force), "No address known", (), "")
-    several = len(plan.addresses) > 1
-    links = tuple(
-        Link(f"The force's own page {number}" if several else "The force's own page", address.url)
-        for number, address in enumerate(plan.addresses, 1)
+def _known(slug: str, corpus: Corpus, path: str) -> KnownForce:
+    """Return what is known of a force whose plan is not here."""
+    force, page = corpus.national.register.forces[slug], urls.relative(path, urls.force_page(slug))
+    return KnownForce(
+        link=Link(force.name.first, page),
+        short=Link(force.short.first, page),
+        where=where_words(force),
+        state=_state(slug, corpus),
+        links=plan_links(corpus, slug),
+        note=_note(slug, corpus),
     )
-    note = " ".join(address.note.first for address in plan.addresses if address.note)
-    return KnownForce(own, short, where_words(force), f"{_STATES[plan.state]}, {plan.date.words}", links, note)
+
+
+def _state(slug: str, corpus: Corpus) -> str:
+    """Return what we know of the plan, and since when."""
+    if held := corpus.elsewhere.get(slug):
+        seen = [f"seen on {each.read.words}" for each in held.sources.values() if each.url and each.read]
+        return ", ".join(("Not on this site, only linked", *seen[:1]))
+    plan = corpus.national.register.forces[slug].plan
+    return f"{_STATES[plan.state]}, {plan.date.words}" if plan else "No address known"
+
+
+def _note(slug: str, corpus: Corpus) -> str:
+    """Return the editors' words on a plan held elsewhere, else what the register says of its addresses."""
+    if held := corpus.elsewhere.get(slug):
+        return held.note.first if held.note else ""
+    plan = corpus.national.register.forces[slug].plan
+    return " ".join(address.note.first for address in plan.addresses if address.note) if plan else ""
 
 
 _STATES = {

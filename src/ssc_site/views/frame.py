@@ -7,6 +7,7 @@ from datetime import date
 from ssc_site import urls
 from ssc_site.dates import day_words
 from ssc_site.national import Site
+from ssc_site.views.searchwords import description_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,7 @@ class Frame:
     """The title for the browser, the site's name, its addresses seen from this page, and the day shown.
 
     about: what a search shows below the title; as neutral as that.
+    national_style, plan_style: sheets of style that only some pages load, beside the one for all.
     trail: the way up, from a page below one of the main ones; else empty.
     wrong: where to report a mistake, empty where the site has no such address.
     address: the page's full address, empty where the site has none yet. cite: how to cite the page.
@@ -46,6 +48,8 @@ class Frame:
     trail: tuple[Link, ...]
     footer: tuple[Link, ...]
     style: str
+    national_style: str
+    plan_style: str
     print_style: str
     script: str
     icon: str
@@ -63,13 +67,13 @@ _NAV = (
     ("Forces", urls.FORCES),
     ("Recommendations", urls.RECOMMENDATIONS),
     ("Dates", urls.DATES),
+    ("Search", urls.SEARCH),
     ("About", urls.ABOUT),
 )
-_ABOUT = "What each police force in England and Wales has published on each recommendation, and what it has not."
 EXAMPLE = "Example data. Not real forces."
 _FOOTER = (
     ("Get help", urls.HELP),
-    ("How we count", f"{urls.ABOUT}#states"),
+    ("How we count", f"{urls.ABOUT}#counting"),
     ("Data", urls.DATA),
     ("Privacy", urls.PRIVACY),
     ("Accessibility", urls.ACCESSIBILITY),
@@ -81,17 +85,19 @@ def frame_of(path: str, heading: str, site: Site, as_of: date, base: str = "") -
 
     base: put before every address, for the one page that is shown at any address (404).
     """
-    address = _address(path, site)
+    address = urls.full(site.base, path) if site.base else ""
     feed, feed_name = _feed(path, heading)
     return Frame(
         title=f"{heading} - {site.name}" if heading else site.name,
-        about=f"{heading}: {_ABOUT[0].lower()}{_ABOUT[1:]}" if heading else _ABOUT,
+        about=description_of(path, heading),
         site_name=site.name,
         home=base + urls.relative(path, urls.NATIONAL),
         nav=tuple(NavLink(text, base + urls.relative(path, target), _here(path, target)) for text, target in _NAV),
         trail=tuple(Link(text, base + urls.relative(path, target)) for text, target in _trail(path, site)),
         footer=tuple(Link(text, base + urls.relative(path, target)) for text, target in _FOOTER),
         style=base + urls.relative(path, urls.STYLE),
+        national_style=base + urls.relative(path, urls.NATIONAL_STYLE),
+        plan_style=base + urls.relative(path, urls.PLAN_STYLE),
         print_style=base + urls.relative(path, urls.PRINT_STYLE),
         script=base + urls.relative(path, urls.SCRIPT),
         icon=base + urls.relative(path, urls.ICON),
@@ -126,10 +132,6 @@ def _trail(path: str, site: Site) -> Iterator[tuple[str, str]]:
 
 
 _ABOUT_THE_SITE = ("accessibility", "data", "privacy", "style")
-
-
-def _address(path: str, site: Site) -> str:
-    return f"{site.base.rstrip('/')}/{path.removesuffix('index.html')}" if site.base else ""
 
 
 def _feed(path: str, heading: str) -> tuple[str, str]:

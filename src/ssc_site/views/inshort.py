@@ -6,21 +6,14 @@ from datetime import date
 
 from ssc_site import urls
 from ssc_site.census import Answer, Cell, Tally
+from ssc_site.dates import Period
 from ssc_site.deadline import Deadline
 from ssc_site.national import Catalogue
 from ssc_site.schema import Plan
 from ssc_site.targets import Goal, goals
 from ssc_site.views.frame import Link
-from ssc_site.views.words import ANSWERS, DEADLINES, count_words, lower_first, status_parts
-
-
-@dataclass(frozen=True, slots=True)
-class DoingView:
-    """A sentence on what the plan does. link: its number, which leads to its list; none in a sentence without one."""
-
-    before: str
-    link: Link | None
-    after: str
+from ssc_site.views.listing import Sentence
+from ssc_site.views.words import ANSWERS, DEADLINES, count_words, listed, lower_first, status_parts
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,23 +36,23 @@ class InShort:
     goals: tuple[Goal, ...]
     catalogue: Catalogue
 
-    def doing(self) -> tuple[DoingView, ...]:
+    def doing(self) -> tuple[Sentence, ...]:
         """Return what the plan does in a few sentences: what it answers, what will be done, what status it gives."""
         answered = Link(f"{self.counts.answered} of {self.counts.total} items", self._list("answered"))
-        return (DoingView("Answers ", answered, "."), self._will_do(), self._status())
+        return (Sentence("Answers ", answered, "."), self._will_do(), self._status())
 
-    def _will_do(self) -> DoingView:
+    def _will_do(self) -> Sentence:
         if not self.goals:
-            return DoingView("Names no action.", None, "")
+            return Sentence("Names no action.")
         link = Link(count_words(len(self.goals), "action", "actions"), "#actions")
-        return DoingView("Names ", link, f", {self._dated() or 'none'} with a date.")
+        return Sentence("Names ", link, f", {self._dated() or 'none'} with a date.")
 
-    def _status(self) -> DoingView:
+    def _status(self) -> Sentence:
         given = sum(self.counts.statuses.values())
         if not given:
-            return DoingView("Gives no status.", None, "")
+            return Sentence("Gives no status.")
         link = Link(f"{given} of {self.counts.total} items", self._list("status"))
-        return DoingView("Gives a status for ", link, f": {status_parts(self.counts)}.")
+        return Sentence("Gives a status for ", link, f": {listed(status_parts(self.counts).values())}.")
 
     def _dated(self) -> int:
         return sum(goal.due is not None for goal in self.goals)
@@ -107,9 +100,9 @@ class InShort:
 
     def targets(self) -> tuple[FactView, ...]:
         """Return the dates the force set itself, and where each stands; of many, where they are listed."""
-        dated = [goal for goal in self.goals if goal.due]
+        dated = [(goal, goal.due, goal.position) for goal in self.goals if goal.due and goal.position]
         if len(dated) <= _MOST_NAMED:
-            return tuple(map(_target, dated))
+            return tuple(_target(goal, due, known) for goal, due, known in dated)
         page = urls.relative(urls.force_page(self.slug), f"{urls.DATES}#own")
         return (FactView("Dates", f"{len(dated)}", (Link("see all own dates", page),)),)
 
@@ -136,8 +129,6 @@ def in_short(plan: Plan, by_item: Mapping[str, Cell], counts: Tally, catalogue: 
     return InShort(plan.force, by_item, counts, tuple(goals(plan, as_of)), catalogue)
 
 
-def _target(goal: Goal) -> FactView:
-    words = goal.due.words if goal.due else ""
-    position = lower_first(DEADLINES[goal.position].word) if goal.position else ""
+def _target(goal: Goal, due: Period, known: Deadline) -> FactView:
     place = Link(f"{goal.key}, action {goal.letter}", f"#{urls.action_anchor(goal.key, goal.letter)}")
-    return FactView(words, position, (place,))
+    return FactView(due.words, lower_first(DEADLINES[known].word), (place,))

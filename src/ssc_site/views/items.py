@@ -44,11 +44,13 @@ class AskView:
 class AnswerView:
     """One force's answer to one item.
 
+    name: what the answer is called among the others of its page: "10.1", or "Kent, 10.1" where several forces answer.
     answer: its state in words. shared: the item that holds the answer, when it is shared. deadline: in words, each
     part with its own where there are parts. also: answers to other items that speak of this one too. lines: where the
     plan's file says it.
     """
 
+    name: str
     answer: str
     shape: str
     answered: bool
@@ -90,6 +92,7 @@ def answer_view(cell: Cell, telling: Telling, corpus: Corpus, *, anchored: bool 
     shown = () if cell.answer is Answer.WHOLE else cell.entries
     own = cell.item if anchored and not cell.shared_with else ""
     return AnswerView(
+        name=_name(cell, telling, corpus),
         answer=ANSWERS[cell.answer].word,
         shape=SHAPES[cell.answer],
         answered=cell.answered,
@@ -100,6 +103,11 @@ def answer_view(cell: Cell, telling: Telling, corpus: Corpus, *, anchored: bool 
         entries=entry_views(shown, telling, own),
         lines=line_links(cell.item, telling.plan, corpus),
     )
+
+
+def _name(cell: Cell, telling: Telling, corpus: Corpus) -> str:
+    short = corpus.national.register.forces[telling.plan.force].short.first
+    return f"{short}, {cell.item}" if telling.page else cell.item
 
 
 def deadline_words(cell: Cell) -> str:

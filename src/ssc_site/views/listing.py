@@ -22,6 +22,15 @@ class CountView:
 
 
 @dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence with a link inside, which leads to the list behind its number; or one without a number."""
+
+    before: str
+    link: Link | None = None
+    after: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class State:
     """A state that has a list: its name in addresses, its words, what it means, and which cells are in it."""
 
@@ -65,12 +74,19 @@ def _answer_state(answer: Answer) -> State:
 
 def _status_state(status: Status) -> State:
     term = STATUSES[status]
-    return State(f"status-{status}", term.word, term.meaning, lambda cell: cell.status == status)
+    return State(
+        f"status-{status}", f"Status: {lower_first(term.word)}", term.meaning, lambda cell: cell.status == status
+    )
 
 
 def _deadline_state(known: Deadline) -> State:
     term = DEADLINES[known]
-    return State(f"date-{known.value}", term.word, term.meaning, lambda cell: cell.deadline is known)
+    return State(
+        f"date-{known.value}",
+        f"By the due date: {lower_first(term.word)}",
+        term.meaning,
+        lambda cell: cell.deadline is known,
+    )
 
 
 def _states() -> Iterator[State]:
@@ -88,8 +104,11 @@ STATES = tuple(_states())
 def state_counts(counts: Tally, path: str, recommendation: str = "") -> tuple[CountView, ...]:
     """Return the headline counts: answered, then each gap there is, then statuses. Each leads to its list.
 
+    Where nothing is counted, there are none: "0 of 0" says nothing.
     recommendation: its number, where the counts are of one recommendation alone.
     """
+    if not counts.total:
+        return ()
     found = [(counts.answered, "answered", "items have a published answer")]
     gaps = ((counts.answers.get(answer, 0), answer.value, words) for answer, words in _GAP_WORDS.items())
     found.extend(gap for gap in gaps if gap[0])
@@ -112,7 +131,7 @@ COUNTED = tuple(state for state in STATES if state.name in {"answered", "status"
 """The states of headline counts: those that each recommendation has lists of its own for."""
 
 
-def held(counts: Tally, state: str) -> int:
+def count_in(counts: Tally, state: str) -> int:
     """Return how many of the counted items are in a state that each recommendation has a list of."""
     if state == "answered":
         return counts.answered

@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ssc_site import urls
-from ssc_site.census import Answer, Cell, Census, tally
+from ssc_site.census import Cell, Census, tally
 from ssc_site.corpus import Corpus
-from ssc_site.views.coverage import Sentence, coverage_of, force_link
+from ssc_site.views.coverage import coverage_of, force_link
 from ssc_site.views.frame import Link
 from ssc_site.views.items import due_words
-from ssc_site.views.words import count_words, shape_of
+from ssc_site.views.listing import Sentence
+from ssc_site.views.words import answered_figure, complete_words, count_words, shape_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,7 @@ def matrix(corpus: Corpus, census: Census) -> Matrix:
     return Matrix(
         caption="Each box says how many items of the recommendation the plan answers, of how many it asks.",
         columns=tuple(_columns(corpus)),
-        rows=tuple(_row(corpus, census, slug) for slug in corpus.here),
+        rows=tuple(_row(corpus, census, slug) for slug in corpus.plans),
         left_out=tuple(_left_out(corpus)),
     )
 
@@ -74,17 +75,7 @@ def _row(corpus: Corpus, census: Census, slug: str) -> MatrixRow:
 
 def _cell(cells: tuple[Cell, ...]) -> MatrixCell:
     """Return how much of a recommendation is answered, in at most six words all told."""
-    complete = sum(cell.status == "complete" for cell in cells)
-    return MatrixCell(_answered(cells), f"{complete} complete" if complete else "", shape_of(cells))
-
-
-def _answered(cells: tuple[Cell, ...]) -> str:
-    answers = {cell.answer for cell in cells}
-    if answers == {Answer.UNREAD}:
-        return "not read"
-    if answers == {Answer.NOT_KNOWN}:
-        return "not known"
-    return f"{sum(cell.answered for cell in cells)} of {len(cells)}"
+    return MatrixCell(answered_figure(cells), complete_words(cells), shape_of(cells))
 
 
 def _left_out(corpus: Corpus) -> Iterator[Sentence]:

@@ -1,23 +1,23 @@
 """The national page: the country in one picture, put together from parts that have modules of their own."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from ssc_site import urls
-from ssc_site.census import Cell, Census, Tally, tally
+from ssc_site.census import Cell, Census, tally
 from ssc_site.corpus import Corpus
 from ssc_site.views.coming import Coming, coming
-from ssc_site.views.coverage import ForceRow, NameGroup, Sentence, coverage_sentences, force_rows, name_groups
+from ssc_site.views.coverage import ForceRow, NameGroup, coverage_sentences, force_rows, name_groups
 from ssc_site.views.dates import position_counts
 from ssc_site.views.frame import Frame, Link, frame_of
 from ssc_site.views.help import HelpView, help_views
 from ssc_site.views.items import due_words
 from ssc_site.views.latest import Change, changes
-from ssc_site.views.listing import CountView, state_counts
+from ssc_site.views.listing import CountView, Sentence, state_counts
 from ssc_site.views.matrix import Matrix, matrix
 from ssc_site.views.tiles import TileMap, tile_map
 from ssc_site.views.timeline import Timeline, timeline
-from ssc_site.views.words import PARTS, STATUSES, count_words
+from ssc_site.views.words import answered_parts, count_words, status_parts
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +54,7 @@ class NationalPage:
     dates: Link
     changes: tuple[Change, ...]
     about: Link
+    terms: Link
     helplines: tuple[HelpView, ...]
     links: tuple[Link, ...]
 
@@ -61,15 +62,15 @@ class NationalPage:
 def national_page(corpus: Corpus, census: Census) -> NationalPage:
     """Return the national page."""
     national = corpus.national
-    cells = census.of_plans(corpus.here)
+    cells = census.of_plans(corpus.plans)
     counts = tally(cells)
     return NationalPage(
         frame=frame_of(urls.NATIONAL, "", national.site, census.as_of),
-        plans_total=len(corpus.here),
+        plans_total=len(corpus.plans),
         coverage=tuple(coverage_sentences(corpus)),
         counts=state_counts(counts, urls.NATIONAL),
-        answered_parts=tuple(_answered_parts(counts)),
-        status_parts=tuple(_status_parts(counts)),
+        answered_parts=_to_lists(answered_parts(counts)),
+        status_parts=_to_lists(status_parts(counts)),
         forces=tuple(force_rows(corpus, census)),
         groups=name_groups(corpus),
         all_forces=Link(f"All {len(national.register.forces)} forces", urls.FORCES),
@@ -81,29 +82,21 @@ def national_page(corpus: Corpus, census: Census) -> NationalPage:
         coming=coming(corpus, census.as_of),
         dates=Link("All dates", urls.DATES),
         changes=tuple(changes(corpus, census.as_of)),
-        about=Link("How we count", f"{urls.ABOUT}#states"),
+        about=Link("How we count", f"{urls.ABOUT}#counting"),
+        terms=Link("What these words mean", f"{urls.ABOUT}#states"),
         helplines=help_views(national.support, short=True),
         links=tuple(Link(link.title, link.url) for link in national.catalogue.programme.links),
     )
 
 
-def _answered_parts(counts: Tally) -> Iterator[Link]:
-    """Yield what "answered" is made of, each part with its list."""
-    for answer, words in PARTS:
-        if counts.answers.get(answer):
-            yield Link(f"{counts.answers[answer]} {words}", urls.listing(answer.value))
-
-
-def _status_parts(counts: Tally) -> Iterator[Link]:
-    """Yield which statuses are given, each with its list."""
-    for status, term in STATUSES.items():
-        if counts.statuses.get(status):
-            yield Link(f"{counts.statuses[status]} {term.word.lower()}", urls.listing(f"status-{status}"))
+def _to_lists(parts: Mapping[str, str]) -> tuple[Link, ...]:
+    """Return what a count is made of, each part with its list."""
+    return tuple(Link(words, urls.listing(state)) for state, words in parts.items())
 
 
 def _recommendations(corpus: Corpus, census: Census) -> Iterator[RecommendationRow]:
     for number, asked in corpus.national.catalogue.for_forces.items():
-        cells = [census.of_recommendation(slug, number) for slug in corpus.here]
+        cells = [census.of_recommendation(slug, number) for slug in corpus.plans]
         link = Link(f"{number} {asked.title.first}", urls.recommendation_page(number))
         yield RecommendationRow(link, due_words(asked), _speaking(cells))
 

@@ -7,12 +7,12 @@ from ssc_site import urls
 from ssc_site.census import Answer, Cell, Census, counted, tally
 from ssc_site.corpus import Corpus
 from ssc_site.national import Item
+from ssc_site.views.areas import Area, area_value, areas
 from ssc_site.views.choices import ChoicesView, area_choices, choices
 from ssc_site.views.entries import EntryView, Telling, entry_views
 from ssc_site.views.frame import Frame, Link, frame_of
 from ssc_site.views.items import AnswerView, AskView, answer_view, ask_view, deadline_words
 from ssc_site.views.listing import COUNTED, CountView, state_counts
-from ssc_site.views.parts import Area, area_value, areas
 from ssc_site.views.words import ANSWERS, answered_words, count_words, shape_of
 
 
@@ -120,7 +120,7 @@ class _Shown:
 
     def within(self, area: Area) -> "_Shown":
         """Return the same for the forces of an area alone."""
-        path = urls.recommendation_part(self.number, area.part)
+        path = urls.recommendation_area(self.number, area.folder)
         return replace(self, path=path, tellings={slug: self.tellings[slug] for slug in area.slugs})
 
 
@@ -133,9 +133,11 @@ def recommendation_pages(corpus: Corpus, census: Census, number: str) -> Iterato
     yield path, recommendation_page(corpus, census, number)
     known = areas(corpus)
     if known:
-        shown = _shown(corpus, census, number, urls.recommendation_part(number, known[0].part))
+        shown = _shown(corpus, census, number, urls.recommendation_area(number, known[0].folder))
         everything = _page(shown)
-        yield from ((urls.recommendation_part(number, area.part), _in_area(everything, shown, area)) for area in known)
+        yield from (
+            (urls.recommendation_area(number, area.folder), _in_area(everything, shown, area)) for area in known
+        )
 
 
 def recommendation_page(corpus: Corpus, census: Census, number: str) -> RecommendationPage:
@@ -199,8 +201,11 @@ def _chosen(item: ComparedItem, shown: _Shown) -> ComparedItem:
     return replace(item, answers=answers, gaps=tuple(gap for gap in gaps if gap.forces))
 
 
-def _elsewhere(shown: _Shown) -> Link:
+def _elsewhere(shown: _Shown) -> Link | None:
+    """Return how many forces have no plan here, with their list; nothing where every force has one."""
     others = len(shown.corpus.national.register.forces) - len(shown.corpus.plans)
+    if not others:
+        return None
     words = f"Not on this site: {count_words(others, 'force', 'forces')}"
     return Link(words, urls.relative(shown.path, f"{urls.FORCES}#others"))
 

@@ -6,10 +6,14 @@ from ssc_site import markdown, urls
 from ssc_site.census import Census
 from ssc_site.corpus import Corpus
 from ssc_site.views.entries import ActionView, EntryView, Prose
-from ssc_site.views.frame import Frame, frame_of
+from ssc_site.views.examples import example_chart, example_map, example_matrix
+from ssc_site.views.frame import Frame, Link, frame_of
 from ssc_site.views.help import HelpView
 from ssc_site.views.items import AnswerView, AskView
-from ssc_site.views.listing import CountView
+from ssc_site.views.listing import CountView, Sentence
+from ssc_site.views.matrix import Matrix
+from ssc_site.views.tiles import TileMap
+from ssc_site.views.timeline import Timeline
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +28,10 @@ class StylePage:
     reply: AnswerView
     note: Prose
     shapes: tuple[str, ...]
+    sentence: Sentence
+    tiles: TileMap
+    matrix: Matrix
+    timeline: Timeline
 
 
 def style_page(corpus: Corpus, census: Census) -> StylePage:
@@ -37,9 +45,13 @@ def style_page(corpus: Corpus, census: Census) -> StylePage:
             "7", "recommendation-7", "Example", "Do a thing.", "", "Part one, on page 1", "1 May 2025", "all", href
         ),
         entry=_entry(),
-        reply=AnswerView("Answered", "full", True, None, "", "Cannot tell", (), (_entry(),), ()),
+        reply=AnswerView("Example, 7.1", "Answered", "full", True, None, "", "Cannot tell", (), (_entry(),), ()),
         note=_prose("A remark on an example."),
         shapes=("full", "part", "whole", "none", "unread", "absent"),
+        sentence=Sentence("An example answers ", Link("3 of 5 items", href), "."),
+        tiles=example_map(),
+        matrix=example_matrix(href),
+        timeline=example_chart(href),
     )
 
 

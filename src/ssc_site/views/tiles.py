@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ssc_site.corpus import Corpus
 from ssc_site.national import Force
-from ssc_site.views.coverage import Coverage, coverage_of
+from ssc_site.views.coverage import KINDS, Coverage, coverage_of
 from ssc_site.views.words import listed
 
 SIDE, GAP = 46, 6
@@ -16,7 +16,7 @@ SIDE, GAP = 46, 6
 
 @dataclass(frozen=True, slots=True)
 class Tile:
-    """A square: its place in the drawing, the place of its letters, and its kind: here, linked or unknown."""
+    """A square: its place in the drawing, the place of its letters, and its kind: here, linked or unlinked."""
 
     x: int
     y: int
@@ -39,13 +39,10 @@ class TileMap:
     tiles: tuple[Tile, ...]
 
 
-_KINDS = {"here": "plan on this site", "linked": "plan linked", "unknown": "no address known to us"}
-
-
 def tile_map(corpus: Corpus) -> TileMap:
     """Return the map of all forces of the register."""
     forces, covered = corpus.national.register.forces, coverage_of(corpus)
-    tiles = tuple(_tile(force, _kind(slug, covered)) for slug, force in forces.items())
+    tiles = tuple(_tile(force, covered.kind(slug)) for slug, force in forces.items())
     step = SIDE + GAP
     return TileMap(
         width=step * (1 + max(force.tile.column for force in forces.values())),
@@ -57,16 +54,12 @@ def tile_map(corpus: Corpus) -> TileMap:
     )
 
 
-def _kind(slug: str, covered: Coverage) -> str:
-    return "here" if slug in covered.here else "linked" if slug in covered.linked else "unknown"
-
-
 def _tile(force: Force, kind: str) -> Tile:
     """Return a force's square. The letters stand in its middle; half the gap is left around the drawing."""
     place = force.tile
     x, y = (GAP // 2 + (SIDE + GAP) * number for number in (place.column, place.row))
     return Tile(
-        x, y, x + SIDE // 2, y + SIDE // 2 + 5, place.label, f"{force.short.first}: {_KINDS[kind]}", kind
+        x, y, x + SIDE // 2, y + SIDE // 2 + 5, place.label, f"{force.short.first}: {KINDS[kind]}", kind
     )  # fmt: skip
 
 

@@ -1,7 +1,7 @@
 """Answers over time: on a few days, how many items of the plans here had an answer known; as a drawing and a table."""
 
 import itertools
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,8 +11,12 @@ from ssc_site.dates import MONTHS, day_words
 from ssc_site.history import answered_on
 from ssc_site.views.words import listed
 
-WIDTH, LEFT, RIGHT, TOP, BOTTOM = 360, 24, 346, 30, 160
-"""The drawing's width, and the edges of the field inside it, in its own units."""
+WIDTH, HEIGHT = 360, 205
+"""The drawing's size, in its own units."""
+LEFT, RIGHT, TOP, BOTTOM = 24, 346, 30, 160
+"""The edges of the field inside it."""
+AXIS = LEFT - 4
+"""Where the lines of the axes start."""
 QUARTER_ENDS = ((3, 31), (6, 30), (9, 30), (12, 31))
 
 
@@ -30,7 +34,7 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A word on an axis, and where its middle stands."""
+    """A word in the drawing, and where it stands: its start, middle or end, as its kind is drawn."""
 
     x: int
     y: int
@@ -39,41 +43,53 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """The drawing and its table. line: the path of the steps, empty where the sentence says as much."""
+    """The drawing and its table.
+
+    line: the path of the steps, empty where the sentence says as much. axes: the path of the lines around them.
+    nought, most: the marks of the axis from none to all items. first, last: of the axis of days.
+    """
 
     sentence: str
     notes: tuple[str, ...]
     title: str
     description: str
+    width: int
+    height: int
+    axes: str
     line: str
     points: tuple[Point, ...]
+    nought: Mark
+    most: Mark
     years: tuple[Mark, ...]
-    first: str
-    last: str
+    first: Mark
+    last: Mark
     first_count: Mark
     last_count: Mark
-    total: str
 
 
 def timeline(corpus: Corpus, as_of: date) -> Timeline:
     """Return how many items had an answer known on each counted day up to the day shown."""
     days = counted_days(corpus, as_of)
-    counts, total = answered_on(corpus, days), len(corpus.here) * len(corpus.national.catalogue.items)
-    points = tuple(_points(corpus, days, counts, total))
+    counts, total = answered_on(corpus, days), len(corpus.plans) * len(corpus.national.catalogue.items)
+    points, years = tuple(_points(corpus, days, counts, total)), tuple(_years(days))
     sentence = _sentence(points, counts)
     return Timeline(
         sentence=sentence,
         notes=tuple(_notes(corpus)),
         title="Items with an answer known, day by day",
         description=f"A line that rises in steps. {sentence} The table has every day counted.",
+        width=WIDTH,
+        height=HEIGHT,
+        axes=_axes(years),
         line=_steps(points) if len(set(counts)) > 1 else "",
         points=points,
-        years=tuple(_years(days)),
-        first=_month(days[0]),
-        last=_month(days[-1]),
+        nought=Mark(2, BOTTOM + 5, "0"),
+        most=Mark(AXIS, TOP - 8, f"{total} items"),
+        years=years,
+        first=Mark(AXIS, HEIGHT - 5, _month(days[0])),
+        last=Mark(RIGHT, HEIGHT - 5, _month(days[-1])),
         first_count=_count_mark(points[0], counts[0]),
         last_count=_count_mark(points[-1], counts[-1]),
-        total=f"{total}",
     )
 
 
@@ -136,10 +152,16 @@ def _count_mark(point: Point, count: int) -> Mark:
     return Mark(point.x, point.y - 8 if point.y > TOP + 24 else point.y + 22, f"{count}")
 
 
+def _axes(years: Iterable[Mark]) -> str:
+    """Return the path of both lines across, at none and at all items, and of a short one where each year begins."""
+    ticks = "".join(f"M{year.x} {BOTTOM}v6" for year in years)
+    return f"M{AXIS} {BOTTOM}H{RIGHT}M{AXIS} {TOP}H{RIGHT}{ticks}"
+
+
 def _years(days: Sequence[date]) -> Iterator[Mark]:
     """Yield where each year begins."""
     for year in range(days[0].year + 1, days[-1].year + 1):
-        yield Mark(_across(date(year, 1, 1), days), BOTTOM, f"{year}")
+        yield Mark(_across(date(year, 1, 1), days), BOTTOM + 20, f"{year}")
 
 
 def _month(day: date) -> str:

@@ -127,13 +127,23 @@ def shape_of(cells: tuple[Cell, ...]) -> str:
 
 def answered_words(cells: tuple[Cell, ...]) -> str:
     """Return how much of a recommendation is answered: "3 of 5 answered, 1 complete"; or that nothing could be read."""
-    if all(cell.answer is Answer.UNREAD for cell in cells):
-        return "not read"
-    if all(cell.answer is Answer.NOT_KNOWN for cell in cells):
-        return "not known"
+    figure = answered_figure(cells)
+    told = f"{figure} answered" if figure[0].isdigit() else figure
+    return ", ".join(filter(None, (told, complete_words(cells))))
+
+
+def answered_figure(cells: tuple[Cell, ...]) -> str:
+    """Return how many of these items are answered: "3 of 5"; or "not read" or "not known" where all are that."""
+    answers = {cell.answer for cell in cells}
+    silence = {Answer.UNREAD: "not read", Answer.NOT_KNOWN: "not known"}
+    figure = f"{sum(cell.answered for cell in cells)} of {len(cells)}"
+    return silence.get(answers.pop(), figure) if len(answers) == 1 else figure
+
+
+def complete_words(cells: tuple[Cell, ...]) -> str:
+    """Return how many of these items are complete: "1 complete"; empty where none is."""
     complete = sum(cell.status == "complete" for cell in cells)
-    answered = f"{sum(cell.answered for cell in cells)} of {len(cells)} answered"
-    return f"{answered}, {complete} complete" if complete else answered
+    return f"{complete} complete" if complete else ""
 
 
 PARTS = (
@@ -144,12 +154,13 @@ PARTS = (
 )
 
 
-def answered_parts(counts: Tally) -> str:
-    """Return what "answered" is made of: "31 with an answer of their own and 4 with the same answer as another"."""
-    return listed(f"{counts.answers[answer]} {words}" for answer, words in PARTS if counts.answers.get(answer))
+def answered_parts(counts: Tally) -> Mapping[str, str]:
+    """Return what "answered" is made of, by name of its list: {"own": "31 with an answer of their own"}."""
+    given = ((answer, counts.answers.get(answer), words) for answer, words in PARTS)
+    return {answer.value: f"{number} {words}" for answer, number, words in given if number}
 
 
-def status_parts(counts: Tally) -> str:
-    """Return which statuses are given: "2 in progress and 1 complete"; empty where none is."""
-    given = ((counts.statuses.get(status, 0), term.word.lower()) for status, term in STATUSES.items())
-    return listed(f"{number} {word}" for number, word in given if number)
+def status_parts(counts: Tally) -> Mapping[str, str]:
+    """Return which statuses are given, by name of the list: {"status-complete": "1 complete"}; none where none is."""
+    given = ((status, counts.statuses.get(status), term.word.lower()) for status, term in STATUSES.items())
+    return {f"status-{status}": f"{number} {word}" for status, number, word in given if number}

@@ -1,4 +1,4 @@
-"""Parts of the country by which answers can be chosen: nations and regions. Knows forces, and no answers."""
+"""Areas by which answers can be chosen: nations and regions. Knows forces, and no answers."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -21,7 +21,7 @@ class Area:
     absent: tuple[str, ...]
 
     @property
-    def part(self) -> str:
+    def folder(self) -> str:
         """The name of its pages in addresses: "nation-wales"."""
         return f"{self.kind}-{self.value}"
 

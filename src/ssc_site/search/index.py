@@ -1,0 +1,103 @@
+"""The index as a script: one assignment, the same bytes from the same plans.
+
+A dictionary for each language: its words in order, and for each the fields it stands in, as the steps from one to the
+next. The English one has words without endings; the Welsh one has them as they were written.
+"""
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable
+
+from ssc_site.census import Census
+from ssc_site.corpus import Corpus
+from ssc_site.national import recommendation_of
+from ssc_site.search.document import Fields, answers, fields_of, labels
+from ssc_site.search.folding import ENDINGS, MUTATIONS, stem, words
+from ssc_site.search.vocabulary import STOP, SYNONYMS
+from ssc_site.urls import item_anchor
+
+Dictionary = dict[str, set[int]]
+"""The fields that each word stands in."""
+
+
+def search_index(corpus: Corpus, census: Census) -> bytes:
+    """Return the script that gives the search page its index."""
+    fields = fields_of(corpus)
+    found: dict[str, Dictionary] = {"en": defaultdict(set), "cy": defaultdict(set)}
+    _add_labels(found, corpus, fields)
+    tellers = _add_answers(found, corpus, census, fields)
+    index = {
+        "forces": " ".join(fields.forces),
+        "asked": " ".join(fields.asked),
+        "answers": [[key, _anchor(key), tellers[key]] for key in fields.keys],
+        "en": _packed(found["en"]),
+        "cy": _packed(found["cy"]),
+        "stop": " ".join(sorted(STOP)),
+        "synonyms": _synonyms(),
+        "endings": ENDINGS,
+        "mutations": MUTATIONS,
+    }
+    return f"window.sscSearch = {json.dumps(index, separators=(',', ':'))};\n".encode("ascii")
+
+
+def _anchor(key: str) -> str:
+    """Return where on a force's page stands what it says under a key."""
+    if not key or key.startswith("L"):
+        return f"local-{key}" if key else ""
+    return f"{item_anchor(key)}-whole" if key == recommendation_of(key) else item_anchor(key)
+
+
+def _add_labels(found: dict[str, Dictionary], corpus: Corpus, fields: Fields) -> None:
+    """Add the words and numbers of names, titles and asks."""
+    for field, (language, text) in labels(corpus, fields):
+        _add(found[language], field, _kept(language, text))
+
+
+def _add_answers(found: dict[str, Dictionary], corpus: Corpus, census: Census, fields: Fields) -> dict[str, list[int]]:
+    """Add the words of answers; their numbers are no item's. Return the forces with something in a place of its own."""
+    tellers: dict[str, list[int]] = {key: [] for key in fields.keys}
+    for slug, key, spoken in answers(corpus, census, fields):
+        field = fields.answer(key, slug)
+        for language, text in spoken:
+            _add(found[language], field, (word for word in _kept(language, text) if not _is_number(word)))
+        if key:
+            tellers[key].append(fields.forces.index(slug))
+    return tellers
+
+
+def _add(dictionary: Dictionary, field: int, found: Iterable[str]) -> None:
+    for word in found:
+        dictionary[word].add(field)
+
+
+def _kept(language: str, text: str) -> set[str]:
+    said = set(words(text)) - STOP
+    return set(map(stem, said)) if language == "en" else said
+
+
+def _is_number(word: str) -> bool:
+    return word.replace(".", "").isdigit()
+
+
+def _packed(dictionary: Dictionary) -> dict[str, str]:
+    order = sorted(dictionary)
+    return {"words": " ".join(order), "places": " ".join(_steps(dictionary[word]) for word in order)}
+
+
+def _steps(numbers: Iterable[int]) -> str:
+    """Return numbers in order, each as the step from the one before: "3,1,40"."""
+    steps, last = [], 0
+    for number in sorted(numbers):
+        steps.append(str(number - last))
+        last = number
+    return ",".join(steps)
+
+
+def _synonyms() -> list[list[str]]:
+    """Return each line of the table as folded phrases, the longest names first."""
+    lines = [[_phrase(said), *map(_phrase, meant)] for said, meant in SYNONYMS.items()]
+    return sorted(lines, key=lambda line: (-len(line[0].split()), line[0]))
+
+
+def _phrase(text: str) -> str:
+    return " ".join(word for word in words(text) if word not in STOP)

@@ -1,0 +1,79 @@
+"""The Welsh of this site's own words: the file schema/welsh.yaml, as a Language. Knows nothing of pages or plans."""
+
+from typing import Self
+
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from ssc_site.fields import Model, Words
+from ssc_site.language import Language, parts_of
+
+FOLDER = "cy/"
+
+
+class Said(Model):
+    """A text of ours in English and in Welsh. %(name)s is put in by the site, and stands in both."""
+
+    en: Words = Field(description="The English, as the site says it.", examples=["Due %(date)s"])
+    cy: Words = Field(description="The Welsh.", examples=["Dyddiad cau: %(date)s"])
+    checked: bool = Field(False, description="true once a Welsh speaker has signed it.", examples=[False])
+
+    @model_validator(mode="after")
+    def _same_parts(self) -> Self:
+        _hold_same_parts(self.en, self.cy)
+        return self
+
+
+class Counted(Model):
+    """A noun with its number before it. Welsh has six classes of numbers; `other` serves where a class has no form."""
+
+    one: Words = Field(description="The English noun for one.", examples=["action"])
+    zero: Words | None = Field(None, description="The Welsh for 0.", examples=["%(number)s cam gweithredu"])
+    two: Words | None = Field(None, description="The Welsh for 2.", examples=["%(number)s gam gweithredu"])
+    few: Words | None = Field(None, description="The Welsh for 3.", examples=["%(number)s cham gweithredu"])
+    many: Words | None = Field(None, description="The Welsh for 6.", examples=["%(number)s cham gweithredu"])
+    other: Words = Field(description="The Welsh for 1 and all others.", examples=["%(number)s cam gweithredu"])
+    checked: bool = Field(False, description="true once a Welsh speaker has signed it.", examples=[False])
+
+    @model_validator(mode="after")
+    def _hold_the_number(self) -> Self:
+        for form in self.forms.values():
+            _hold_same_parts("%(number)s", form)
+        return self
+
+    @property
+    def forms(self) -> dict[str, str]:
+        """The forms that are given, by class of number."""
+        given = {each: getattr(self, each) for each in ("zero", "two", "few", "many", "other")}
+        return {each: form for each, form in given.items() if form}
+
+
+class Welsh(Model):
+    """The Welsh words of the site."""
+
+    words: tuple[Said, ...] = Field(description="Texts, in any order.", examples=[[]])
+    counted: tuple[Counted, ...] = Field((), description="Nouns that follow a number.", examples=[[]])
+
+    @property
+    def unchecked(self) -> int:
+        """How many entries no Welsh speaker has signed."""
+        return sum(not each.checked for each in self.words) + sum(not each.checked for each in self.counted)
+
+
+def welsh_of(file: Welsh) -> Language:
+    """Return the language that the file describes."""
+    return Language(
+        code="cy",
+        folder=FOLDER,
+        words={each.en: each.cy for each in file.words},
+        counted={each.one: each.forms for each in file.counted},
+        unchecked=file.unchecked,
+    )
+
+
+def _hold_same_parts(english: str, welsh: str) -> None:
+    if parts_of(english) != parts_of(welsh):
+        wanted = ", ".join(sorted(parts_of(english))) or "none"
+        raise PydanticCustomError(
+            "other-parts", "the parts in %(…)s are not those of the English; write {wanted}", {"wanted": wanted}
+        )
