@@ -128,7 +128,7 @@ def source(path: str, content: str | bytes) -> SourceFile:
 
 @cache
 def national_files() -> Mapping[str, SourceFile]:
-    paths = {stem: REPOSITORY / "schema" / f"{stem}.yaml" for stem in ("catalogue", "forces", "site", "support")}
+    paths = {stem: REPOSITORY / "schema" / f"{stem}.yaml" for stem in ("catalogue", "forces", "site", "support", "welsh-pages", "welsh-report")}
     return {stem: SourceFile(f"schema/{path.name}", path.read_bytes()) for stem, path in paths.items()}
 
 

@@ -42,6 +42,7 @@ KINDS = {
     "list": r"(lists|recommendations/\d+)/(?!nation-|region-)[a-z-]+/index\.html",
     "dates": r"dates/index\.html",
     "about": r"about/index\.html",
+    "search": r"search/index\.html",
     "invented examples": r"style/index\.html",
     "without counts": r"(data|help|privacy|accessibility)/index\.html|404\.html",
 }

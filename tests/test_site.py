@@ -153,7 +153,7 @@ def test_no_page_asks_anything_of_another_site_or_runs_what_it_holds(site: dict[
         assert set(re.findall(rb"<script[^>]*>[^<]*", site[path])) == {*re.findall(SCRIPT, site[path])} != set()
 
 
-SCRIPT = rb'<script src="[./]*static/[a-z]+\.js" defer>'
+SCRIPT = rb'<script src="(?:[./]*static/[a-z]+|[./]*(?:search/)?index)\.js" defer>'
 """A file of ours that runs when the page is there; nothing runs that stands in a page."""
 
 

@@ -1,7 +1,9 @@
 """What templates ask of views: every attribute they use exists on the view's type, and none computes."""
 
 import dataclasses
+import re
 import typing
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from types import UnionType
 from typing import Any
@@ -9,6 +11,7 @@ from typing import Any
 import pytest
 from jinja2 import Environment, nodes
 
+from ssc_site.language import parts_of
 from ssc_site.render import TEMPLATES
 from ssc_site.views import entries, frame, inshort, items, listing, matrix, recommendation, tiles, timeline
 from ssc_site.views.help import HelpView
@@ -75,6 +78,12 @@ def element(kind: Any) -> Any:
     return typing.get_args(kind)[0]
 
 
+def said_by(holder: Any) -> dict[str, Any]:
+    """The properties of a view, which say what it keeps, with their types."""
+    made = {name: each.fget for name, each in vars(holder).items() if isinstance(each, property)}
+    return {name: typing.get_type_hints(getter)["return"] for name, getter in made.items()}
+
+
 class Contract:
     """Follows every expression of a template along the types of the views; gathers what does not fit."""
 
@@ -87,17 +96,27 @@ class Contract:
             kind = self.kind(node.iter, names)
             assert isinstance(node.target, nodes.Name)
             inside = {**names, node.target.name: element(kind), "loop": Any}
-            for child in (*node.body, *node.else_):
-                self.check(child, inside)
+            self.each((*node.body, *node.else_), inside)
         elif isinstance(node, nodes.Macro):
             inside = {**names, **{argument.name: PARAMETERS[argument.name] for argument in node.args}}
-            for child in node.body:
-                self.check(child, inside)
+            self.each(node.body, inside)
         elif isinstance(node, nodes.Expr):
             self.kind(node, names)
+        elif isinstance(node, nodes.Assign):
+            self.kind(node.node, names)
+        elif isinstance(node, nodes.AssignBlock):
+            self.each(node.body, names)
         else:
-            for child in node.iter_child_nodes():
-                self.check(child, names)
+            self.each(node.iter_child_nodes(), names)
+
+    def each(self, parts: Iterable[nodes.Node], names: dict[str, Any]) -> None:
+        """Check parts in their order; a name set by one is known to those after it."""
+        known = dict(names)
+        for part in parts:
+            self.check(part, known)
+            if isinstance(part, nodes.Assign | nodes.AssignBlock):
+                assert isinstance(part.target, nodes.Name)
+                known[part.target.name] = str
 
     def kind(self, node: nodes.Node, names: dict[str, Any]) -> Any:
         if isinstance(node, nodes.Name):
@@ -117,19 +136,31 @@ class Contract:
     def attribute(self, holder: Any, node: nodes.Getattr) -> Any:
         if holder is Any:
             return Any
-        hints = typing.get_type_hints(holder) if dataclasses.is_dataclass(holder) else {}
+        hints = {**typing.get_type_hints(holder), **said_by(holder)} if dataclasses.is_dataclass(holder) else {}
         if node.attr not in hints:
             self.broken.append(f"line {node.lineno}: {getattr(holder, '__name__', holder)} has no {node.attr}")
         return hints.get(node.attr, Any)
 
     def call(self, node: nodes.Call, names: dict[str, Any]) -> Any:
         assert isinstance(node.node, nodes.Name), f"line {node.lineno}: only macros are called"
+        if node.node.name == "say":
+            return self.said(node, names)
         expected = names.get(node.node.name)
         given = [bare(self.kind(argument, names)) for argument in node.args]
         if expected is None:
             self.broken.append(f"line {node.lineno}: unknown macro {node.node.name}")
         elif len(given) != len(expected) or any(a != b for a, b in zip(given, expected, strict=True)):
             self.broken.append(f"line {node.lineno}: {node.node.name} takes {expected}, not {given}")
+        return str
+
+    def said(self, node: nodes.Call, names: dict[str, Any]) -> Any:
+        """Words of ours stand there as they are, and each part they ask for is given."""
+        given = {part.key for part in node.kwargs}
+        for part in node.kwargs:
+            self.kind(part.value, names)
+        words = node.args[0] if node.args else None
+        if len(node.args) != 1 or not isinstance(words, nodes.Const) or parts_of(str(words.value)) != given:
+            self.broken.append(f"line {node.lineno}: say() takes words as they are, and just their parts: {given}")
         return str
 
 
@@ -175,6 +206,91 @@ def test_the_contract_notices_a_misspelt_attribute(monkeypatch: pytest.MonkeyPat
     (tmp_path / "pages" / "national.html").write_text(text, "utf-8")
     monkeypatch.setattr("test_templates.FOLDER", tmp_path)
     assert len(faults("pages/national.html")) == 3
+
+
+@pytest.mark.parametrize(
+    "text", ["{{ say(page.frame.title) }}", "{{ say('Due %(day)s') }}", "{{ say('Due', day='1 May') }}", "{{ say() }}"]
+)
+def test_the_contract_notices_words_that_could_not_be_said(
+    text: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "pages").mkdir()
+    (tmp_path / "pages" / "national.html").write_text(text, "utf-8")
+    monkeypatch.setattr("test_templates.FOLDER", tmp_path)
+    assert len(faults("pages/national.html")) == 1
+
+
+TECHNICAL = re.compile(
+    r'<meta (?:http-equiv|name="(?:viewport|referrer|color-scheme)"|property="og:(?:type|locale)")[^>]*>'
+)
+READ = re.compile(
+    r'\b(?:alt|title|content|label|abbr|placeholder|aria-[a-z]*(?:label|description|text)|data-[a-z-]+)="([^"]*)"'
+)
+ATTRIBUTE, TAG = re.compile(r'\b[a-z-]+="[^"]*"'), re.compile(r"<[^>]*>")
+CODE, LETTER = re.compile(r"<code>.*?</code>", re.DOTALL), re.compile(r"[^\W\d_]")
+EXPRESSION = "\N{BULLET}"
+NAMES = {"kind", "target", "anchor"}
+"""Parameters of macros that are given a name of something, which nobody reads."""
+
+
+def unsaid(name: str) -> list[str]:
+    """What a template shows of words that no say() has: texts, attributes that are read out, constants."""
+    tree = parsed(name)
+    parts = [part for output in tree.find_all(nodes.Output) for part in output.nodes]
+    page = "".join(part.data if isinstance(part, nodes.TemplateData) else EXPRESSION for part in parts)
+    texts = TAG.split(ATTRIBUTE.sub("", CODE.sub("", page)))
+    constants = [constant for part in tree.body for constant in shown(part, arguments(tree))]
+    return [words for words in (*READ.findall(TECHNICAL.sub("", page)), *texts, *constants) if LETTER.search(words)]
+
+
+def arguments(tree: nodes.Template) -> dict[str, list[str]]:
+    """The parameters of the macros a template has or imports, by the macro's name."""
+    known = [tree]
+    for imported in tree.find_all(nodes.FromImport):
+        assert isinstance(imported.template, nodes.Const)
+        known.append(parsed(imported.template.value))
+    found = (macro for each in known for macro in each.find_all(nodes.Macro))
+    return {macro.name: [argument.name for argument in macro.args] for macro in found}
+
+
+def shown(node: nodes.Node, macro: dict[str, list[str]]) -> Iterator[str]:
+    """The constants of a node that may come to be read: none that is compared, imported, said or names something."""
+    if isinstance(node, nodes.Const):
+        yield str(node.value) if isinstance(node.value, str) else ""
+    elif isinstance(node, nodes.Call) and isinstance(node.node, nodes.Name):
+        names = macro.get(node.node.name, ["anchor"] if node.node.name == "say" else [])
+        given = [argument for argument, name in zip(node.args, names, strict=False) if name not in NAMES]
+        for argument in (*given, *(part.value for part in node.kwargs)):
+            yield from shown(argument, macro)
+    elif not isinstance(node, nodes.Compare | nodes.FromImport | nodes.Extends):
+        for child in node.iter_child_nodes():
+            yield from shown(child, macro)
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_every_word_of_a_template_is_said(name: str) -> None:
+    assert unsaid(name) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<p>Of {{ page.frame.title }}</p>",
+        '<nav aria-label="Main"></nav>',
+        '<p data-shown="none"></p>',
+        "<svg><title>Map</title></svg>",
+        '<meta name="description" content="{{ page.frame.about }} here">',
+        "{{ 'Answers' }}",
+        "{% from 'parts/skip.html' import skip %}{{ skip('main', 'Skip') }}",
+        "{{ say('See %(link)s', link='there') }}",
+        "{% set link %}<a href='#main'>Here</a>{% endset %}{{ say('%(link)s is more', link=link) }}",
+    ],
+)
+def test_a_word_that_is_not_said_is_noticed(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    seen = Environment(autoescape=True).parse(text)
+    real = parsed
+    monkeypatch.setattr("test_templates.parsed", lambda name: seen if name == "it" else real(name))
+    assert len(unsaid("it")) == 1
 
 
 DICT_METHODS = {name for name in dir(dict) if not name.startswith("_")}

@@ -35,6 +35,7 @@ _LAWS = {
     "bad-date": "Dates are real days, months or years: 2025-03-27, 2025-03 or 2025.",
     "bad-link": "Links start with https:// or mailto:.",
     "bad-reference": "References are written as 7.1, 7 or 10.1-10.4.",
+    "other-parts": "What the site puts into words, such as %(date)s, stands in both languages.",
     "bad-name": "Short names keep their pattern: a to z for actions, L1 for local actions, small letters for sources.",
 }
 

@@ -23,6 +23,7 @@ from ssc_site.national import Catalogue, National, Register, Site, Support
 from ssc_site.rules import Case, Rule, entry, national, plan, privacy, review, rules_of
 from ssc_site.schema import Plan, Review
 from ssc_site.spans import SourceFile
+from ssc_site.welsh import Welsh
 from ssc_site.yamltree import Map, Node, fold
 
 M = TypeVar("M", bound=BaseModel)
@@ -136,8 +137,15 @@ def _national(files: Mapping[str, SourceFile], as_of: date) -> tuple[National | 
     return (None if failed else bundle), found
 
 
-_NATIONAL: dict[str, type[BaseModel]] = {"catalogue": Catalogue, "forces": Register, "site": Site, "support": Support}
-_NATIONAL_FIELDS = {"catalogue": "catalogue", "forces": "register", "site": "site", "support": "support"}
+_NATIONAL: dict[str, type[BaseModel]] = {
+    "catalogue": Catalogue,
+    "forces": Register,
+    "site": Site,
+    "support": Support,
+    "welsh-pages": Welsh,
+    "welsh-report": Welsh,
+}
+_NATIONAL_FIELDS = {stem: stem.replace("-", "_") for stem in _NATIONAL} | {"forces": "register"}
 _HOLDERS = {"forces": "forces", "helplines": "support"}
 """The first field of a law's place -> the file it stands in, where that is not the catalogue."""
 

@@ -8,9 +8,11 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from ssc_site.language import key, say
+
 MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
+    key("January"), key("February"), key("March"), key("April"), key("May"), key("June"),
+    key("July"), key("August"), key("September"), key("October"), key("November"), key("December"),
 )  # fmt: skip
 """Our own list: the library's follows the machine's language."""
 
@@ -40,8 +42,9 @@ class Period:
 
 
 def day_words(day: date) -> str:
-    """Return the day in words: "27 March 2025"."""
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+    """Return the day in words, in the language spoken: "27 March 2025"."""
+    month = MONTHS[day.month - 1]
+    return f"{day.day} {say(month)} {day.year}"
 
 
 def parse_period(text: str) -> Period:

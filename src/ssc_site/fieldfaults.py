@@ -84,7 +84,9 @@ def _said(error: ErrorDetails, loc: Loc, hint: str, point: Point) -> Coded:
     return Coded("wrong-kind", Problem(loc, "this is not what is expected here", hint))
 
 
-_OWN = frozenset({"wrong-kind", "blank-text", "too-long", "bad-date", "bad-link", "bad-reference", "bad-name"})
+_OWN = frozenset(
+    {"wrong-kind", "blank-text", "too-long", "bad-date", "bad-link", "bad-reference", "bad-name", "other-parts"}
+)
 """The codes `fields` raises, with messages of our own."""
 
 _KINDS = {

@@ -11,6 +11,8 @@ from typing import Literal
 from pydantic import Field
 
 from ssc_site.fields import Date, Day, Letter, Link, Model, Number, Slug, Text, Words
+from ssc_site.language import ENGLISH, Language
+from ssc_site.welsh import Welsh, welsh_of
 
 Addressee = Literal[
     "chief-constables",
@@ -238,6 +240,14 @@ class National:
     register: Register
     site: Site
     support: Support
+    welsh_pages: Welsh
+    welsh_report: Welsh
+
+    @property
+    def languages(self) -> tuple[Language, ...]:
+        """The languages the site is made in, the first of them English. One without words is not made."""
+        welsh = welsh_of((self.welsh_pages, self.welsh_report))
+        return (ENGLISH, welsh) if welsh.words else (ENGLISH,)
 
 
 def tracked(catalogue: Catalogue) -> Iterator[tuple[str, str]]:

@@ -1,12 +1,15 @@
 """Views to HTML: the Jinja environment, and which template shows which view.
 
-Templates see one frozen view called page, under autoescape and StrictUndefined.
+Templates see one frozen view called page and say() for our words, under autoescape and StrictUndefined.
 """
 
 from collections.abc import Mapping
+from functools import cache
 
 from jinja2 import DictLoader, Environment, StrictUndefined
+from markupsafe import Markup
 
+from ssc_site.language import say
 from ssc_site.views.about import AboutPage, AccessibilityPage, NotFoundPage, PrivacyPage
 from ssc_site.views.data import DataPage
 from ssc_site.views.dates import DatesPage
@@ -62,9 +65,22 @@ TEMPLATES: Mapping[type, str] = {
 def environment(templates: Mapping[str, bytes]) -> Environment:
     """Return the environment for these template files (text by path)."""
     texts = {path: data.decode("utf-8") for path, data in templates.items() if path.endswith(".html")}
-    return Environment(
+    jinja = Environment(
         loader=DictLoader(texts), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
+    jinja.globals = {"say": say_html}
+    return jinja
+
+
+def say_html(english: str, /, **parts: object) -> Markup:
+    """Return our words as HTML, in the language spoken; parts are escaped. An apostrophe of ours stays as written."""
+    words = _as_html(say(english))
+    return words % parts if parts else words
+
+
+@cache
+def _as_html(words: str) -> Markup:
+    return Markup.escape(words).replace("&#39;", Markup("'"))
 
 
 def render(view: View, jinja: Environment) -> bytes:

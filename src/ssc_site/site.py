@@ -9,6 +9,7 @@ from ssc_site.census import Census, take_census
 from ssc_site.corpus import Corpus
 from ssc_site.data.crawlers import robots, sitemap
 from ssc_site.data.dataset import data_files
+from ssc_site.language import speaking, spoken
 from ssc_site.render import View, environment, render
 from ssc_site.search.index import search_index
 from ssc_site.views.about import about_page, accessibility_page, not_found_page, privacy_page
@@ -18,6 +19,7 @@ from ssc_site.views.force import ForcePage, force_page
 from ssc_site.views.forces import absent_force_page, forces_page
 from ssc_site.views.frame import Link
 from ssc_site.views.help import help_page
+from ssc_site.views.languages import in_language
 from ssc_site.views.listing import COUNTED, STATES, list_page
 from ssc_site.views.national import national_page
 from ssc_site.views.recommendation import RecommendationPage, recommendation_pages
@@ -40,15 +42,27 @@ def build_site(
     files = {path: data for path, data in templates.items() if path.startswith(STATIC)}
     census = take_census(corpus, as_of)
     papers = dict(_papers(corpus)) if press else {}
-    files |= {path: render(_with_paper(view, path, papers), jinja) for path, view in pages(corpus, census)}
-    if press:
-        files |= {paper: press(path, files[path]) for path, paper in papers.items()}
+    for language in corpus.national.languages:
+        with speaking(language):
+            made = _pages(corpus, census, papers)
+            files |= {place: render(view, jinja) for place, view in made if place not in files}
+            if press:
+                files |= {urls.place(papers[path]): press(path, files[urls.place(path)]) for path in papers}
     files |= data_files(corpus, census)
     files[urls.SEARCH_INDEX] = search_index(corpus, census)
     if base := corpus.national.site.base:
         files[urls.SITEMAP] = sitemap(base, files)
         files[urls.ROBOTS] = robots(base)
     return dict(sorted(files.items()))
+
+
+def _pages(corpus: Corpus, census: Census, papers: Mapping[str, str]) -> Iterator[tuple[str, View]]:
+    """Yield where every page stands in the language spoken, and its view with the links to its other forms."""
+    base = corpus.national.site.base
+    other = next((each for each in corpus.national.languages if each.code != spoken().code), None)
+    for path, view in pages(corpus, census):
+        frame = in_language(view.frame, view, path, other, base) if other else view.frame
+        yield urls.place(path), _with_paper(replace(view, frame=frame), path, papers)
 
 
 def pages(corpus: Corpus, census: Census) -> Iterator[tuple[str, View]]:

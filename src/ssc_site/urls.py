@@ -5,6 +5,8 @@ Pages are named in full (forces/lancashire/index.html) because a folder alone do
 
 import posixpath
 
+from ssc_site.language import Language, spoken
+
 NATIONAL = "index.html"
 FORCES = "forces/index.html"
 RECOMMENDATIONS = "recommendations/index.html"
@@ -30,6 +32,7 @@ STYLE = "static/site.css"
 NATIONAL_STYLE = "static/national.css"
 PLAN_STYLE = "static/plan.css"
 PRINT_STYLE = "static/print.css"
+SEARCH_STYLE = "static/search.css"
 SCRIPT = "static/site.js"
 FILTER = "static/filter.js"
 SEARCH_SCRIPT = "static/search.js"
@@ -114,4 +117,20 @@ def relative(start: str, target: str) -> str:
     path, hash_sign, anchor = target.partition("#")
     if path == start and anchor:
         return f"#{anchor}"
-    return posixpath.relpath(path, posixpath.dirname(start) or ".") + hash_sign + anchor
+    return posixpath.relpath(place(path), posixpath.dirname(place(start)) or ".") + hash_sign + anchor
+
+
+def place(path: str) -> str:
+    """Return where a page stands in the language spoken: cy/forces/index.html. Paths elsewhere here are the English."""
+    return spoken().folder + path if _in_each_language(path) else path
+
+
+def switched(path: str, language: Language) -> str:
+    """Return the link from a page in the language spoken to the same page in another language."""
+    there = language.folder + (path if _in_each_language(path) else NATIONAL)
+    return posixpath.relpath(there, posixpath.dirname(place(path)) or ".")
+
+
+def _in_each_language(path: str) -> bool:
+    """Whether a file stands once for each language: pages and documents, but for the page for dead ends."""
+    return path.endswith((".html", ".pdf")) and path != NOT_FOUND

@@ -1,11 +1,12 @@
-"""The Welsh of this site's own words: the file schema/welsh.yaml, as a Language. Knows nothing of pages or plans."""
+"""The Welsh of our own words, as the files schema/welsh*.yaml give it. Knows nothing of pages or plans."""
 
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Self
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from ssc_site.fields import Model, Words
+from ssc_site.fields import Model, Slug, Words
 from ssc_site.language import Language, parts_of
 
 FOLDER = "cy/"
@@ -49,25 +50,28 @@ class Counted(Model):
 
 
 class Welsh(Model):
-    """The Welsh words of the site."""
+    """Welsh words, by the part of the site they are for."""
 
-    words: tuple[Said, ...] = Field(description="Texts, in any order.", examples=[[]])
+    words: Mapping[Slug, tuple[Said, ...]] = Field(description="Texts, by where they are used.", examples=[{}])
     counted: tuple[Counted, ...] = Field((), description="Nouns that follow a number.", examples=[[]])
 
-    @property
-    def unchecked(self) -> int:
-        """How many entries no Welsh speaker has signed."""
-        return sum(not each.checked for each in self.words) + sum(not each.checked for each in self.counted)
+    def each(self) -> Iterator[Said]:
+        """Yield every text."""
+        for part in self.words.values():
+            yield from part
 
 
-def welsh_of(file: Welsh) -> Language:
-    """Return the language that the file describes."""
+def welsh_of(files: Iterable[Welsh]) -> Language:
+    """Return the language that the files describe."""
+    read = tuple(files)
+    texts = [each for file in read for each in file.each()]
+    nouns = [each for file in read for each in file.counted]
     return Language(
         code="cy",
         folder=FOLDER,
-        words={each.en: each.cy for each in file.words},
-        counted={each.one: each.forms for each in file.counted},
-        unchecked=file.unchecked,
+        words={each.en: each.cy for each in texts},
+        counted={each.one: each.forms for each in nouns},
+        unchecked=sum(not each.checked for each in texts) + sum(not each.checked for each in nouns),
     )
 
 

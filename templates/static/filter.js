@@ -7,7 +7,8 @@
   const blocks = [...document.querySelectorAll("[data-force]")];
   const groups = document.querySelectorAll(".ssc-gap:has([data-force]), .ssc-compared");
   const contents = document.querySelectorAll(".ssc-contents a");
-  const forces = (some) => new Set(some.map((block) => block.dataset.force)).size;
+  const status = bar.querySelector("[role=status]");
+  const left = () => blocks.filter((block) => !block.hidden);
 
   function show(chosen) {
     const asked = links.filter((link) => link.dataset.value && chosen.get(link.dataset.kind) === link.dataset.value);
@@ -20,9 +21,7 @@
       if (link.dataset.value ? asked.includes(link) : !asked.length) link.setAttribute("aria-current", "true");
       else link.removeAttribute("aria-current");
     }
-    const all = forces(blocks);
-    const said = `${forces(blocks.filter((block) => !block.hidden))} of ${all} ${all === 1 ? "force" : "forces"} shown`;
-    bar.querySelector("[role=status]").textContent = said;
+    status.textContent = status.dataset.shown.replace("%(shown)s", new Set(left().map((block) => block.dataset.force)).size);
     shown = location.search;
   }
 

@@ -1,15 +1,11 @@
-// Finds places as the reader types, by the index beside the page. What is typed is sent nowhere.
+// Finds places as the reader types. How, and why, stands in src/ssc_site/search/__init__.py.
 (() => {
   "use strict";
-  const index = window.sscSearch;
-  if (!index) return;
+  if (!window.sscSearch) return;
+  const { forces, asked, answers: tellers, books, stop, synonyms, endings, mutations } = sscSearch;
   const box = document.querySelector(".ssc-search");
   const [field, said, list] = ["input", "[role=status]", "ul"].map((part) => box.querySelector(part));
   const MOST = 30;
-
-  // Words as in folding.py, by its tables.
-  const stop = index.stop.split(" ");
-  const changes = Object.entries(index.mutations).flatMap(([root, starts]) => starts.map((start) => [root, start]));
 
   function words(text) {
     const plain = text.normalize("NFKD").replace(/[\u0300-\u036f]/g, "").toLowerCase();
@@ -17,7 +13,7 @@
   }
 
   function stem(word) {
-    for (const row of index.endings) {
+    for (const row of endings) {
       const fit = row.find(([ending, , before]) => word.endsWith(ending) && word.length - ending.length >= before);
       if (fit) word = word.slice(0, word.length - fit[0].length) + fit[1];
     }
@@ -27,22 +23,16 @@
   // A Welsh word without mutation, then with each.
   function forms(word) {
     const swap = (each, from, to) => (each.startsWith(from) ? [to + each.slice(from.length)] : []);
-    const roots = [word, ...changes.flatMap(([root, start]) => swap(word, start, root))];
-    return [...roots, ...roots.flatMap((each) => changes.flatMap(([root, start]) => swap(each, root, start)))];
+    const roots = [word, ...mutations.flatMap(([root, start]) => swap(word, start, root))];
+    return [...roots, ...roots.flatMap((each) => mutations.flatMap(([root, start]) => swap(each, root, start)))];
   }
 
-  // Fields are numbered as in document.py.
-  const books = [index.en, index.cy].map(({ words, places }) => ({ order: words.split(" "), places: places.split(" ") }));
-  const synonyms = index.synonyms.map((line) => line.map((phrase) => phrase.split(" ")));
-  const forces = index.forces.split(" ");
-  const asked = index.asked.split(" ");
   const count = forces.length;
   const fixed = count + asked.length;
-  const answers = index.answers.flatMap(([key, anchor, tellers], row) => tellers.map((force) => (
+  const answers = tellers.flatMap(([key, anchor, by], row) => by.map((force) => (
     { key, anchor, force, field: 2 * fixed + row * count + force, topic: asked.indexOf(key) })));
   let own;
 
-  // How well each field has a word: whole, mutated, or begun.
   function hits(word, typing) {
     const found = [];
     const add = (book, at, worth) => {
@@ -59,26 +49,25 @@
     return (at) => found[at] || 0;
   }
 
-  // What a word is worth at each force, each thing asked, each answer. own: answers that have a word themselves.
+  // own: the answers that have a word themselves.
   function worth(word, typing) {
     const found = hits(word, typing);
-    const named = forces.map((_, at) => 8 * found(at) + 4 * found(count + at));
+    const named = forces.map((_, at) => Math.max(8 * found(at), 7.8 * found(count + at)));
     const about = asked.map((_, at) => 8 * found(2 * count + at) + 3 * found(count + fixed + at));
-    return [...named.map((score, at) => score + 2 * found(2 * fixed + at)), ...about, ...answers.map(({ field, force, topic }, at) => {
-      const says = 2 * found(field) + named[force] / 2;
+    return [...named.map((score, at) => score + found(2 * fixed + at)), ...about, ...answers.map(({ field, force, topic }, at) => {
+      const says = Math.max(2 * found(field), 0.95 * named[force]);
       const heard = (about[topic] || 0) / 4;
       if (says || (heard && /^\d/.test(word))) own.add(fixed + at);
       return says + heard;
     })];
   }
 
-  // Words and phrases typed, each followed by what pages may call it.
   function cut(text) {
     const wanted = words(text).filter((word) => !stop.includes(word));
     const heard = wanted.map((word) => forms(word).map(stem));
     const parts = [];
     while (wanted.length) {
-      const [called, ...meant] = synonyms.find(([name]) => name.every((word, at) => heard[at] && heard[at].includes(stem(word)))) || [[""]];
+      const [called, ...meant] = synonyms.find(([name]) => name.every((word, at) => heard[at] && heard[at].includes(word))) || [[""]];
       heard.splice(0, called.length);
       parts.push([wanted.splice(0, called.length), ...meant]);
     }
@@ -102,11 +91,10 @@
       });
     }
     const known = [...met.keys()].filter((at) => met[at] && (at < fixed || own.has(at)));
-    const best = Math.max(...known.map((at) => met[at]));
-    return [known.filter((at) => met[at] === best).sort((one, other) => total[other] - total[one] || one - other), best < parts.length];
+    const partly = Math.max(...known.map((at) => met[at])) < parts.length;
+    return [known.filter((at) => partly || met[at] === parts.length).sort((one, other) => total[other] - total[one] || one - other), partly];
   }
 
-  // Results are made of the page's own links.
   const labels = new Map([...document.querySelectorAll("[data-place]")].map((link) => [link.dataset.place, link]));
 
   function worded(key) {
@@ -151,14 +139,14 @@
       ? [partly && words.partly, words[plural.select(places.length)] || words.other, places.length > MOST && words.first]
       : [query && words.none];
     const fill = { count: places.length, shown: MOST, query };
-    told = sentences.filter(Boolean).join(" ").replace(/\{(\w+)\}/g, (_, name) => fill[name]);
+    told = sentences.filter(Boolean).join(" ").replace(/%\((\w+)\)s/g, (_, name) => fill[name]);
     clearTimeout(timer);
-    timer = setTimeout(tell, 300); // A screen reader is not told of every letter.
+    timer = setTimeout(tell, 300);
   }
 
-  // Back brings the words back, which are in no address; but not to whoever comes from another site, as after leaving.
   const keep = (query) => history.replaceState(query, "");
 
+  // From another site, as after leaving, Back brings no words.
   function restore() {
     if (location.protocol !== "file:" && window.navigation && navigation.activation && !navigation.activation.from) keep("");
     field.value = history.state || "";

@@ -3,6 +3,7 @@
 import pytest
 from sites import NAMES, Built, built, corpus_of, packed
 
+from ssc_site import urls
 from ssc_site.rules.walk import texts
 
 STYLE_AND_SCRIPT, PLAIN, FORCE, NATIONAL = 8_000, 5_000, 40_000, 60_000
@@ -17,8 +18,13 @@ def _whole(site: Built, path: str) -> int:
 @pytest.mark.parametrize("name", NAMES)
 def test_style_and_script_of_a_page_are_small(name: str) -> None:
     site = built(name)
-    sizes = {path: sum(packed(site.files[each]) for each in site.brought(path)) for path in site.pages}
+    sizes = {path: sum(packed(site.files[each]) for each in _brought(site, path)) for path in site.pages}
     assert {path: size for path, size in sizes.items() if size > STYLE_AND_SCRIPT} == {}
+
+
+def _brought(site: Built, path: str) -> list[str]:
+    """Return the styles and scripts of a page. The index of the search is data, with a limit of its own."""
+    return [each for each in site.brought(path) if each != urls.SEARCH_INDEX]
 
 
 def test_pages_that_show_no_answers_bring_little() -> None:

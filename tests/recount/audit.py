@@ -580,6 +580,22 @@ class Audit:
         others = [f"recommendation-{number}" for number in asked["recommendations"] if number not in mine]
         sheet.same("others", heads, others + [f"action-{number}" for number in asked["actions"]])
 
+    def hold_search(self, sheet: Sheet) -> None:
+        """Hold the page to search, which prints no counts: each link has the number of what it leads to."""
+        asked, mine = self.country.catalogue, self.country.recommendations
+        links = [link for link in sheet.main.all("a") if "data-place" in link.attrs]
+        places = [link.attrs["data-place"] for link in links]
+        numbered = [key for number, each in mine.items() for key in (number, *each.items)]
+        others = [number for number in asked["recommendations"] if number not in mine]
+        actions = [f"action-{number}" for number in asked["actions"]]
+        sheet.same("places", places, [*self.country.forces, *numbered, *others, *actions])
+        for link in links:
+            place = link.attrs["data-place"]
+            words = f"Recommendation {place}:" if place in asked["recommendations"] else f"{place} "
+            if place[0].isdigit():
+                sheet.same(place, link.text.startswith(words), True)
+                sheet.checked.add(id(link))
+
     def hold_style(self, sheet: Sheet) -> None:
         """Hold the page of components: all its numbers but those of its head and foot are invented."""
         sheet.checked.add(id(sheet.main))
@@ -605,6 +621,7 @@ PAGES = {
     "help/index.html": Audit.hold_nothing,
     "privacy/index.html": Audit.hold_nothing,
     "accessibility/index.html": Audit.hold_accessibility,
+    "search/index.html": Audit.hold_search,
     "style/index.html": Audit.hold_style,
     "404.html": Audit.hold_nothing,
 }

@@ -1,4 +1,19 @@
 """The index that the search page's script looks words up in: what is on the site, by word, and nothing that is not.
 
 Knows plans, catalogue and census, and nothing of pages: it holds words and places, never a text to show.
+
+How the script (templates/static/search.js) uses it; it has few bytes for words of its own:
+
+- It folds what is typed as `folding` does, by the same tables, and leaves out stop words. An English word is looked up
+  without its ending, a Welsh one in every form it may have by mutation, but only among Welsh words. The last word may
+  be one that the reader is still typing.
+- Words and phrases with a line in `vocabulary.SYNONYMS` are also looked up by what they mean, worth four fifths.
+- A place is worth, for each word: a name or region 8, a title 8, an ask 3, what a force says 2; an answer also has a
+  quarter of the worth of what it answers. A rare word is worth more. An answer is only found where a word is its own,
+  its force's or its number's. Places that have all words are shown; where none has, those with some, and it says so.
+- Equal places stand in the order of the page. The script shows links and titles of the page's own lists, in the page's
+  language; sentences come from the page's data attributes. So one index serves pages of every language.
+- What is typed is kept in this place of the tab's history, never in an address and never sent. Back brings it back, but
+  not to somebody who comes from another site, as after leaving. The status waits a moment: a screen reader is not told
+  of every letter.
 """

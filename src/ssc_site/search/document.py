@@ -12,7 +12,7 @@ from ssc_site import markdown
 from ssc_site.census import Answer, Census, counted, known_from
 from ssc_site.corpus import Corpus
 from ssc_site.fields import Text
-from ssc_site.national import Force, recommendation_of
+from ssc_site.national import recommendation_of
 from ssc_site.schema import Action, Document, Entry, Person, Plan
 
 Spoken = tuple[str, str]
@@ -71,22 +71,25 @@ def action_key(number: str) -> str:
 
 
 def labels(corpus: Corpus, fields: Fields) -> Iterator[tuple[int, Spoken]]:
-    """Yield the field and words of every name, region, title and ask, in each language it has."""
+    """Yield the field and words of every name, region, title and ask, in each language of the site."""
     for slug, force in corpus.national.register.forces.items():
-        for words in _names(force):
+        for words in (*force.name.versions, *force.short.versions):
             yield fields.name(slug), words
-        yield fields.region(slug), ("en", f"{force.nation} {force.region}")
+        for place in (force.nation, force.region):
+            yield from ((fields.region(slug), words) for words in _ours(Text(en=place), corpus))
     for key, title, ask in _asked(corpus):
         yield fields.title(key), ("en", "" if key.startswith("action") else key)
-        for words in title.versions:
-            yield fields.title(key), words
-        for words in ask.versions if ask else ():
-            yield fields.ask(key), words
+        yield from ((fields.title(key), words) for words in _ours(title, corpus))
+        yield from ((fields.ask(key), words) for words in (_ours(ask, corpus) if ask else ()))
 
 
-def _names(force: Force) -> Iterator[Spoken]:
-    yield from force.name.versions
-    yield from force.short.versions
+def _ours(text: Text, corpus: Corpus) -> Iterator[Spoken]:
+    """Yield a text of the national files as pages say it, in each language that has words for it."""
+    given = dict(text.versions)
+    yield from given.items()
+    for language in corpus.national.languages:
+        if language.code not in given and text.first in language.words:
+            yield language.code, language.words[text.first]
 
 
 def _asked(corpus: Corpus) -> Iterator[tuple[str, Text, Text | None]]:

@@ -27,15 +27,14 @@ def search_index(corpus: Corpus, census: Census) -> bytes:
     _add_labels(found, corpus, fields)
     tellers = _add_answers(found, corpus, census, fields)
     index = {
-        "forces": " ".join(fields.forces),
-        "asked": " ".join(fields.asked),
+        "forces": fields.forces,
+        "asked": fields.asked,
         "answers": [[key, _anchor(key), tellers[key]] for key in fields.keys],
-        "en": _packed(found["en"]),
-        "cy": _packed(found["cy"]),
-        "stop": " ".join(sorted(STOP)),
+        "books": [_packed(found["en"]), _packed(found["cy"])],
+        "stop": sorted(STOP),
         "synonyms": _synonyms(),
         "endings": ENDINGS,
-        "mutations": MUTATIONS,
+        "mutations": [(root, start) for root, starts in MUTATIONS.items() for start in starts],
     }
     return f"window.sscSearch = {json.dumps(index, separators=(',', ':'))};\n".encode("ascii")
 
@@ -79,9 +78,9 @@ def _is_number(word: str) -> bool:
     return word.replace(".", "").isdigit()
 
 
-def _packed(dictionary: Dictionary) -> dict[str, str]:
+def _packed(dictionary: Dictionary) -> dict[str, list[str]]:
     order = sorted(dictionary)
-    return {"words": " ".join(order), "places": " ".join(_steps(dictionary[word]) for word in order)}
+    return {"order": order, "places": [_steps(dictionary[word]) for word in order]}
 
 
 def _steps(numbers: Iterable[int]) -> str:
@@ -93,11 +92,11 @@ def _steps(numbers: Iterable[int]) -> str:
     return ",".join(steps)
 
 
-def _synonyms() -> list[list[str]]:
-    """Return each line of the table as folded phrases, the longest names first."""
-    lines = [[_phrase(said), *map(_phrase, meant)] for said, meant in SYNONYMS.items()]
-    return sorted(lines, key=lambda line: (-len(line[0].split()), line[0]))
+def _synonyms() -> list[list[list[str]]]:
+    """Return each line of the table in folded words, the longest first: what is said, without endings, then meant."""
+    lines = [[list(map(stem, _phrase(said))), *map(_phrase, meant)] for said, meant in SYNONYMS.items()]
+    return sorted(lines, key=lambda line: (-len(line[0]), line[0]))
 
 
-def _phrase(text: str) -> str:
-    return " ".join(word for word in words(text) if word not in STOP)
+def _phrase(text: str) -> list[str]:
+    return [word for word in words(text) if word not in STOP]

@@ -6,21 +6,22 @@ ones yet.
 
 from collections.abc import Mapping
 
-STOP: frozenset[str] = frozenset(
-    """
-    a an and any are as at be been being but by can could did do does doing done for from get give gives had has have how
-    i if in into is it its just let make makes many may me might much must my need no not of on or our shall should so some
-    such than that the their them then there these they this those to up us was we were what when where whether which while
-    who whom whose why will with would you your about after all also am because before between both during each he her his
-    out own same she too very want happens happen talk speak ask find know tell see
-    police constabulary force forces recommendation recommendations item items plan plans
-
-    yr ac ar am at yn ym yng mewn gan gyda heb dan dros drwy trwy wrth rhag er fel neu ond os na nad nid ni ddim mae maen yw
-    ydy ydynt oes bod fod fydd bydd byddai sydd oedd wedi ei eu ein eich fy dy hi nhw hyn hynny hwn hon honno rhai pob holl
-    beth pa pwy sut pryd ble pam faint sy ef fe chi sawl cael gael chael gwneud wneud yma dylai gellir ydw rwy rydw gallaf siarad gofyn
-    heddlu heddluoedd argymhelliad argymhellion eitem eitemau llu lluoedd cynllun cynlluniau
-    """.split()
-)
+_ENGLISH = """
+a an and any are as at be been being but by can could did do does doing done for from get give gives had has have how
+i if in into is it its just let make makes many may me might much must my need no not of on or our shall should so
+some such than that the their them then there these they this those to up us was we were what when where whether which
+while who whom whose why will with would you your about after all also am because before between both during each he
+her his out own same stay she too very want happens happen talk speak ask find know tell see
+police constabulary force forces recommendation recommendations item items plan plans
+"""
+_WELSH = """
+yr ac ar am at yn ym yng mewn gan gyda heb dan dros drwy trwy wrth rhag er fel neu ond os na nad nid ni ddim mae maen yw
+ydy ydynt oes bod fod fydd bydd byddai sydd oedd wedi ei eu ein eich fy dy hi nhw hyn hynny hwn hon honno rhai pob holl
+beth pa pan pwy sut pryd ble pam faint sy ef fe chi sawl cael gael chael gwneud wneud rhoi roi yma dylai gellir ydw rwy
+rydw gallaf siarad gofyn digwydd
+heddlu heddluoedd argymhelliad argymhellion eitem eitemau llu lluoedd cynllun cynlluniau
+"""
+STOP: frozenset[str] = frozenset(f"{_ENGLISH} {_WELSH}".split())
 """Left out of the index and of what is asked."""
 
 SYNONYMS: Mapping[str, tuple[str, ...]] = {
@@ -48,6 +49,7 @@ SYNONYMS: Mapping[str, tuple[str, ...]] = {
     "internet": ("online", "digital"),
     "social media": ("online", "digital"),
     "phone": ("digital",),
+    "safe": ("safety",),
     "course": ("training",),
     "teach": ("training",),
     "taught": ("training",),
@@ -68,7 +70,6 @@ SYNONYMS: Mapping[str, tuple[str, ...]] = {
     "cps": ("crown prosecution service",),
     "mappa": ("public protection arrangement",),
     "neighbouring": ("other",),
-    "referred": ("referral",),
     "refer": ("referral",),
     "vps": ("impact victim",),
     "personal statement": ("evidence impact",),
@@ -80,6 +81,7 @@ SYNONYMS: Mapping[str, tuple[str, ...]] = {
     "stelcio": ("stalking",),
     "stelcian": ("stalking",),
     "stelciwr": ("stalking perpetrator", "perpetrator"),
+    "stelciwyr": ("stalking perpetrator", "perpetrator"),
     "stelcwyr": ("stalking perpetrator", "perpetrator"),
     "tramgwyddwr": ("perpetrator",),
     "tramgwyddwyr": ("perpetrator",),
@@ -110,7 +112,7 @@ SYNONYMS: Mapping[str, tuple[str, ...]] = {
     "asesu": ("assess",),
     "asesiad": ("assessment",),
     "asesiadau": ("assessment",),
-    "anghenion": ("need",),
+    "anghenion": ("needs",),
     "dioddefwr": ("victim",),
     "dioddefwyr": ("victim",),
     "dioddefydd": ("victim",),
@@ -170,7 +172,6 @@ SYNONYMS: Mapping[str, tuple[str, ...]] = {
     "arwain": ("lead",),
     "iechyd": ("health",),
     "iechyd meddwl": ("health partner",),
-    "partner": ("partner",),
     "partneriaid": ("partner",),
     "asiantaeth": ("agency",),
     "amlasiantaeth": ("multi agency",),

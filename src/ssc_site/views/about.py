@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from ssc_site import urls
 from ssc_site.census import Census
 from ssc_site.corpus import Corpus
+from ssc_site.language import count_of, say
 from ssc_site.national import Programme
 from ssc_site.views.frame import Frame, Link, frame_of
-from ssc_site.views.words import ANSWERS, DEADLINES, STATUSES, Term, count_words
+from ssc_site.views.texts import name, ours
+from ssc_site.views.words import ANSWERS, DEADLINES, STATUSES, Term
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,10 +22,10 @@ class AboutPage:
     published: str
     complainant: str
     investigators: tuple[str, ...]
-    forces_total: int
+    forces_total: str
     plans_here: str
-    items_total: int
-    answered_total: int
+    items_total: str
+    answered_total: str
     cells_total: str
     counting: str
     answers: tuple[Term, ...]
@@ -60,33 +62,33 @@ def about_page(corpus: Corpus, census: Census) -> AboutPage:
     catalogue, register = corpus.national.catalogue, corpus.national.register
     programme: Programme = catalogue.programme
     return AboutPage(
-        frame=frame_of(urls.ABOUT, "About", corpus.national.site, census.as_of),
-        title=programme.title,
+        frame=frame_of(urls.ABOUT, say("About"), corpus.national.site, census.as_of),
+        title=say(programme.title),
         complained=programme.complaint.words,
         published=programme.published.words,
-        complainant=programme.complainant,
-        investigators=programme.investigators,
-        forces_total=len(register.forces),
-        plans_here=count_words(len(corpus.plans), "plan", "plans"),
-        items_total=len(catalogue.items),
-        answered_total=len(catalogue.for_forces),
+        complainant=say(programme.complainant),
+        investigators=tuple(map(say, programme.investigators)),
+        forces_total=count_of(len(register.forces), "force", "forces"),
+        plans_here=count_of(len(corpus.plans), "plan", "plans"),
+        items_total=count_of(len(catalogue.items), "evidence item", "evidence items"),
+        answered_total=count_of(len(catalogue.for_forces), "recommendation", "recommendations"),
         cells_total=f"{len(register.forces) * len(catalogue.items):,}",
-        counting=programme.counting.first,
+        counting=ours(programme.counting),
         answers=tuple(ANSWERS.values()),
         statuses=tuple(STATUSES.values()),
         deadlines=tuple(DEADLINES.values()),
-        links=tuple(Link(link.title, link.url) for link in programme.links),
+        links=tuple(Link(say(link.title), link.url) for link in programme.links),
     )
 
 
 def privacy_page(corpus: Corpus, census: Census) -> PrivacyPage:
     """Return the page on privacy."""
-    return PrivacyPage(frame_of(urls.PRIVACY, "Privacy", corpus.national.site, census.as_of))
+    return PrivacyPage(frame_of(urls.PRIVACY, say("Privacy"), corpus.national.site, census.as_of))
 
 
 def accessibility_page(corpus: Corpus, census: Census) -> AccessibilityPage:
     """Return the page on accessibility."""
-    frame = frame_of(urls.ACCESSIBILITY, "Accessibility", corpus.national.site, census.as_of)
+    frame = frame_of(urls.ACCESSIBILITY, say("Accessibility"), corpus.national.site, census.as_of)
     return AccessibilityPage(frame, urls.relative(urls.ACCESSIBILITY, urls.STYLE_PAGE))
 
 
@@ -96,6 +98,6 @@ def not_found_page(corpus: Corpus, census: Census) -> NotFoundPage:
     base = f"{site.base.rstrip('/')}/" if site.base else ""
     forces = corpus.national.register.forces
     return NotFoundPage(
-        frame=frame_of(urls.NOT_FOUND, "Page not found", site, census.as_of, base),
-        forces=tuple(Link(forces[slug].short.first, base + urls.force_page(slug)) for slug in corpus.plans),
+        frame=frame_of(urls.NOT_FOUND, say("Page not found"), site, census.as_of, base),
+        forces=tuple(Link(name(forces[slug].short), base + urls.force_page(slug)) for slug in corpus.plans),
     )

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ssc_site.corpus import Corpus
+from ssc_site.language import say
 from ssc_site.national import Force
 
 
@@ -19,6 +20,11 @@ class Area:
     value: str
     slugs: tuple[str, ...]
     absent: tuple[str, ...]
+
+    @property
+    def words(self) -> str:
+        """Its name in the language spoken: a text of the national files, as its English name is."""
+        return say(self.name)
 
     @property
     def folder(self) -> str:

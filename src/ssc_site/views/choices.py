@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from ssc_site import urls
 from ssc_site.census import Tally
 from ssc_site.corpus import Corpus
+from ssc_site.language import key, say
 from ssc_site.views.areas import Area, areas
 from ssc_site.views.listing import COUNTED, State, count_in
 
@@ -36,14 +37,14 @@ def choices(corpus: Corpus, path: str, number: str, counts: Tally) -> Iterator[C
         _state_choice(path, number, state) for state in COUNTED if 0 < count_in(counts, state.name) < counts.total
     )
     if states:
-        yield ChoicesView("state", "State", states)
+        yield ChoicesView("state", say("State"), states)
     yield from area_choices(corpus, path, number)
 
 
 def area_choices(corpus: Corpus, path: str, number: str, here: Area | None = None) -> Iterator[ChoicesView]:
     """Yield the nations, then the regions. here: the one whose page this is."""
     known = areas(corpus)
-    for kind, text in (("nation", "Nation"), ("region", "Region")):
+    for kind, text in (("nation", say("Nation")), ("region", say("Region"))):
         choices = tuple(_area_choice(path, number, area, here=area == here) for area in known if area.kind == kind)
         if choices:
             yield ChoicesView(kind, text, choices)
@@ -51,14 +52,14 @@ def area_choices(corpus: Corpus, path: str, number: str, here: Area | None = Non
 
 def _state_choice(path: str, number: str, state: State) -> ChoiceView:
     href = urls.relative(path, urls.listing(state.name, number))
-    word = _SHORT.get(state.name, state.word)
+    word = say(_SHORT[state.name]) if state.name in _SHORT else state.word
     return ChoiceView(word, href, "state", state.name, here=False)
 
 
-_SHORT = {"answered": "Answered", "unread": "Not read"}
+_SHORT = {"answered": key("Answered"), "unread": key("Not read")}
 """Words for choices, where those of the state's list are long."""
 
 
 def _area_choice(path: str, number: str, area: Area, *, here: bool) -> ChoiceView:
     href = urls.relative(path, urls.recommendation_area(number, area.folder))
-    return ChoiceView(area.name, href, area.kind, area.value, here)
+    return ChoiceView(area.words, href, area.kind, area.value, here)

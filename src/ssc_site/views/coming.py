@@ -8,20 +8,22 @@ from ssc_site import urls
 from ssc_site.corpus import Corpus
 from ssc_site.dates import Period
 from ssc_site.deadline import Deadline
+from ssc_site.language import say
 from ssc_site.targets import goals
 from ssc_site.views.frame import Link
+from ssc_site.views.texts import name, ours
 
 MOST_ROWS, MOST_LINKS = 5, 6
 
 
 @dataclass(frozen=True, slots=True)
 class Coming:
-    """A date to come, whose it is, and what is due. more: empty, or that there is more than the links name."""
+    """A date to come, whose it is, and what is due. more: whether there is more than the links name."""
 
     day: str
     whose: str
     links: tuple[Link, ...]
-    more: str
+    more: bool
 
 
 _Due = tuple[Period, str, Link]
@@ -35,29 +37,27 @@ def coming(corpus: Corpus, as_of: date) -> tuple[Coming, ...]:
             rows.setdefault((due.last, due.words, whose), []).append(link)
     nearest = sorted(rows, key=lambda row: row[0])[:MOST_ROWS]
     return tuple(
-        Coming(words, whose, tuple(rows[last, words, whose][:MOST_LINKS]), _more(rows[last, words, whose]))
+        Coming(words, whose, tuple(rows[last, words, whose][:MOST_LINKS]), len(rows[last, words, whose]) > MOST_LINKS)
         for last, words, whose in nearest
     )
-
-
-def _more(links: list[Link]) -> str:
-    return " and more" if len(links) > MOST_LINKS else ""
 
 
 def _report(corpus: Corpus) -> Iterator[_Due]:
     """Yield every date of the report for forces: of a recommendation, or of a part of one."""
     for number, asked in corpus.national.catalogue.for_forces.items():
-        parts = ((part.due, f" part {letter}") for letter, part in asked.parts.items())
-        for due, part in ((asked.due, ""), *parts):
-            if due:
-                yield due, "The report", Link(f"{number}{part} {asked.title.first}", urls.recommendation_page(number))
+        title, href, report = ours(asked.title), urls.recommendation_page(number), say("The report")
+        if asked.due:
+            yield asked.due, report, Link(f"{number} {title}", href)
+        for letter, part in asked.parts.items():
+            words = say("%(number)s part %(letter)s %(title)s", number=number, letter=letter, title=title)
+            yield part.due, report, Link(words, href)
 
 
 def _own(corpus: Corpus, as_of: date) -> Iterator[_Due]:
     """Yield every date a force set itself for an action that it does not say is complete."""
     for slug, plan in corpus.plans.items():
-        name, page = corpus.national.register.forces[slug].short.first, urls.force_page(slug)
+        short, page = name(corpus.national.register.forces[slug].short), urls.force_page(slug)
         for goal in goals(plan, as_of):
             if goal.due and goal.position is Deadline.NOT_DUE:
                 place = f"{page}#{urls.action_anchor(goal.key, goal.letter)}"
-                yield goal.due, name, Link(f"{goal.key} action {goal.letter}", place)
+                yield goal.due, short, Link(say("%(item)s action %(letter)s", item=goal.key, letter=goal.letter), place)

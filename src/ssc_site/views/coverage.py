@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from ssc_site import urls
 from ssc_site.census import Census, tally
 from ssc_site.corpus import Corpus
+from ssc_site.language import count_of, key, say
 from ssc_site.views.frame import Link
 from ssc_site.views.listing import Sentence
-from ssc_site.views.words import count_words, shape_of
+from ssc_site.views.texts import name
+from ssc_site.views.words import shape_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +26,7 @@ class Coverage:
         return "here" if slug in self.here else "linked" if slug in self.linked else "unlinked"
 
 
-KINDS = {"here": "plan on this site", "linked": "plan linked", "unlinked": "no address known to us"}
+KINDS = {"here": key("plan on this site"), "linked": key("plan linked"), "unlinked": key("no address known to us")}
 """What the forces of a group have in common, in words."""
 
 
@@ -62,7 +64,7 @@ def plan_links(corpus: Corpus, slug: str) -> tuple[Link, ...]:
     addresses = [address.url for address in plan.addresses] if plan else []
     several = len(addresses) > 1
     return tuple(
-        Link(f"The force's own page {place}" if several else "The force's own page", url)
+        Link(say("The force's own page %(place)s", place=place) if several else say("The force's own page"), url)
         for place, url in enumerate(addresses, 1)
     )
 
@@ -70,14 +72,15 @@ def plan_links(corpus: Corpus, slug: str) -> tuple[Link, ...]:
 def coverage_sentences(corpus: Corpus) -> Iterator[Sentence]:
     """Yield what is and is not on the site, the first sentence the coverage. A group with no force has no sentence."""
     covered, total = coverage_of(corpus), len(corpus.national.register.forces)
-    here = f"{len(covered.here)} of {count_words(total, 'force', 'forces')}"
-    yield Sentence("Answers from ", Link(here, "#find"), " are on this site.")
+    here = say("%(some)s of %(forces)s", some=len(covered.here), forces=count_of(total, "force", "forces"))
+    yield Sentence.around(say("Answers from %(link)s are on this site."), Link(here, "#find"))
     if covered.linked:
-        more = count_words(len(covered.linked), "more plan", "more plans")
-        yield Sentence("", Link(more, "#linked"), f" {'is' if len(covered.linked) == 1 else 'are'} linked.")
+        more = count_of(len(covered.linked), "more plan", "more plans")
+        words = say("%(link)s is linked.") if len(covered.linked) == 1 else say("%(link)s are linked.")
+        yield Sentence.around(words, Link(more, "#linked"))
     if covered.unlinked:
-        rest = count_words(len(covered.unlinked), "force", "forces")
-        yield Sentence("For ", Link(rest, "#unlinked"), " we know no address.")
+        rest = count_of(len(covered.unlinked), "force", "forces")
+        yield Sentence.around(say("For %(link)s we know no address."), Link(rest, "#unlinked"))
 
 
 def force_rows(corpus: Corpus, census: Census) -> Iterator[ForceRow]:
@@ -85,24 +88,21 @@ def force_rows(corpus: Corpus, census: Census) -> Iterator[ForceRow]:
     for slug in corpus.plans:
         cells = tuple(census.cells[slug].values())
         counts = tally(cells)
-        yield ForceRow(force_link(corpus, slug), shape_of(cells), f"{counts.answered} of {counts.total} answered")
+        answered = say("%(some)s of %(all)s answered", some=counts.answered, all=counts.total)
+        yield ForceRow(force_link(corpus, slug), shape_of(cells), answered)
 
 
 def name_groups(corpus: Corpus) -> tuple[NameGroup, ...]:
     """Return the forces whose plan is not here, by name: those with a linked plan, then those without."""
     covered = coverage_of(corpus)
-    silent = "This does not mean that the force has published no plan."
+    linked, unlinked = (count_of(len(slugs), "force", "forces") for slugs in (covered.linked, covered.unlinked))
+    silent = say("This does not mean that the force has published no plan.")
     groups = (
-        ("linked", "Plan linked, not on this site yet", "", covered.linked),
-        ("unlinked", "No address known to us", silent, covered.unlinked),
+        ("linked", say("Plan linked, not on this site yet: %(forces)s", forces=linked), "", covered.linked),
+        ("unlinked", say("No address known to us: %(forces)s", forces=unlinked), silent, covered.unlinked),
     )
     return tuple(
-        NameGroup(
-            anchor,
-            f"{heading}: {count_words(len(slugs), 'force', 'forces')}",
-            note,
-            tuple(force_link(corpus, slug) for slug in slugs),
-        )
+        NameGroup(anchor, heading, note, tuple(force_link(corpus, slug) for slug in slugs))
         for anchor, heading, note, slugs in groups
         if slugs
     )
@@ -110,4 +110,4 @@ def name_groups(corpus: Corpus) -> tuple[NameGroup, ...]:
 
 def force_link(corpus: Corpus, slug: str) -> Link:
     """Return the link from the national page to a force's page, under the force's short name."""
-    return Link(corpus.national.register.forces[slug].short.first, urls.force_page(slug))
+    return Link(name(corpus.national.register.forces[slug].short), urls.force_page(slug))

@@ -7,8 +7,10 @@ from ssc_site import urls
 from ssc_site.census import Census
 from ssc_site.corpus import Corpus
 from ssc_site.data.fields import SILENCE, TABLES, Field, Kind, Table
+from ssc_site.language import key, say
 from ssc_site.views.frame import Frame, Link, frame_of
-from ssc_site.views.words import ANSWERS, DEADLINES, STATUSES, Term, listed
+from ssc_site.views.texts import name
+from ssc_site.views.words import ANSWERS, DEADLINES, STATUSES, Term, listed, lower_first
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +51,20 @@ class TableView:
 
 
 @dataclass(frozen=True, slots=True)
+class CodeView:
+    """A fixed word as the files have it, in every language the same, and what it means."""
+
+    word: str
+    meaning: str
+
+
+@dataclass(frozen=True, slots=True)
 class WordsView:
     """The fixed words of some fields, each with the words of the pages for it."""
 
     heading: str
     anchor: str
-    terms: tuple[Term, ...]
+    terms: tuple[CodeView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +75,7 @@ class DataPage:
     files: tuple[FileView, ...]
     forces: tuple[ForceFiles, ...]
     feeds: tuple[Link, ...]
-    silence: tuple[Term, ...]
+    silence: tuple[CodeView, ...]
     tables: tuple[TableView, ...]
     codes: tuple[WordsView, ...]
     licence: Link | None
@@ -75,14 +85,14 @@ def data_page(corpus: Corpus, census: Census) -> DataPage:
     """Return the page about the data."""
     site = corpus.national.site
     return DataPage(
-        frame=frame_of(urls.DATA, "Data", site, census.as_of),
+        frame=frame_of(urls.DATA, say("Data"), site, census.as_of),
         files=tuple(_files()),
         forces=tuple(_force(corpus, slug) for slug in corpus.plans),
         feeds=tuple(_feeds(corpus)) if site.base else (),
-        silence=tuple(Term(word, meaning) for word, meaning in SILENCE.items()),
+        silence=tuple(CodeView(word, meaning) for word, meaning in SILENCE.items()),
         tables=tuple(map(_table, TABLES)),
         codes=_codes(),
-        licence=Link(site.licence.title, site.licence.url) if site.licence else None,
+        licence=Link(say(site.licence.title), site.licence.url) if site.licence else None,
     )
 
 
@@ -92,36 +102,51 @@ def _link(text: str, path: str) -> Link:
 
 def _files() -> Iterator[FileView]:
     """Yield the files of the whole country."""
-    book = "For Excel and other spreadsheets: all tables, and a sheet for each recommendation."
-    yield FileView(_link("Workbook (XLSX)", urls.WORKBOOK), book)
+    book = say("For Excel and other spreadsheets: all tables, and a sheet for each recommendation.")
+    yield FileView(_link(say("Workbook (XLSX)"), urls.WORKBOOK), book)
     for table in TABLES:
-        yield FileView(_link(f"{table.name.capitalize()} (CSV)", urls.table_csv(table.name)), table.row)
-    yield FileView(_link("All tables (JSON)", urls.NATIONAL_JSON), "For programs.")
-    schema = "What each part of the JSON files may hold (JSON Schema)."
-    yield FileView(_link("Schema of the JSON files", urls.DATA_SCHEMA), schema)
-    package = "Describes the CSV files for data tools (Data Package), with the size and fingerprint of each."
-    yield FileView(_link("Description of the tables", urls.PACKAGE), package)
+        yield FileView(_link(say("%(table)s (CSV)", table=table_title(table)), urls.table_csv(table.name)), table.row)
+    yield FileView(_link(say("All tables (JSON)"), urls.NATIONAL_JSON), say("For programs."))
+    schema = say("What each part of the JSON files may hold (JSON Schema).")
+    yield FileView(_link(say("Schema of the JSON files"), urls.DATA_SCHEMA), schema)
+    package = say("Describes the CSV files for data tools (Data Package), with the size and fingerprint of each.")
+    yield FileView(_link(say("Description of the tables"), urls.PACKAGE), package)
+
+
+_TITLES = {"items": key("Items"), "entries": key("Entries"), "actions": key("Actions"), "plans": key("Plans")}
+"""What each table is called on the page. Its name in addresses stays as it is."""
+
+
+def table_title(table: Table) -> str:
+    """Return what a table is called."""
+    return say(_TITLES[table.name])
 
 
 def _force(corpus: Corpus, slug: str) -> ForceFiles:
-    tables = tuple(_link(f"{table.name} (CSV)", urls.force_csv(slug, table.name)) for table in TABLES)
-    feed = (_link("feed", urls.force_feed(slug)),) if corpus.national.site.base else ()
-    name = corpus.national.register.forces[slug].short.first
-    return ForceFiles(name, (*tables, _link("all (JSON)", urls.force_json(slug)), *feed))
+    titles = ((say("%(table)s (CSV)", table=lower_first(table_title(table))), table.name) for table in TABLES)
+    tables = tuple(_link(title, urls.force_csv(slug, table)) for title, table in titles)
+    feed = (_link(say("feed"), urls.force_feed(slug)),) if corpus.national.site.base else ()
+    short = name(corpus.national.register.forces[slug].short)
+    return ForceFiles(short, (*tables, _link(say("all (JSON)"), urls.force_json(slug)), *feed))
 
 
 def _feeds(corpus: Corpus) -> Iterator[Link]:
-    yield _link("All forces", urls.FEED)
+    yield _link(say("All forces"), urls.FEED)
     for number in corpus.national.catalogue.for_forces:
-        yield _link(f"Recommendation {number}", urls.recommendation_feed(number))
+        yield _link(say("Recommendation %(number)s", number=number), urls.recommendation_feed(number))
 
 
 def _table(table: Table) -> TableView:
     fields = tuple(_field(field) for field in table.fields)
-    return TableView(table.name.capitalize(), f"fields-{table.name}", table.row, listed(table.key), fields)
+    return TableView(table_title(table), f"fields-{table.name}", table.row, listed(table.key), fields)
 
 
-_HOLDS = {Kind.TEXT: "Text", Kind.CODE: "One of the fixed words", Kind.COUNT: "Whole number", Kind.DAY: "Day"}
+_HOLDS = {
+    Kind.TEXT: key("Text"),
+    Kind.CODE: key("One of the fixed words"),
+    Kind.COUNT: key("Whole number"),
+    Kind.DAY: key("Day"),
+}
 _LISTED_BELOW = 3
 """Fields with more fixed words than these have them explained in a section of their own."""
 
@@ -134,7 +159,8 @@ def _holds(field: Field) -> str:
     """Return what a field holds, with its unit or its fixed words."""
     if field.kind is Kind.CODE and len(field.words) <= _LISTED_BELOW:
         return ", ".join(field.words)
-    return f"{_HOLDS[field.kind]}, {field.unit}" if field.unit else _HOLDS[field.kind]
+    holds = say(_HOLDS[field.kind])
+    return f"{holds}, {field.unit}" if field.unit else holds
 
 
 def _codes() -> tuple[WordsView, ...]:
@@ -145,6 +171,10 @@ def _codes() -> tuple[WordsView, ...]:
         ("position", "positions", {str(code): term for code, term in DEADLINES.items()}),
     )
     return tuple(
-        WordsView(name, anchor, tuple(Term(code, f"{term.word}. {term.meaning}") for code, term in terms.items()))
-        for name, anchor, terms in known
+        WordsView(field, anchor, tuple(CodeView(code, _explained(term)) for code, term in terms.items()))
+        for field, anchor, terms in known
     )
+
+
+def _explained(term: Term) -> str:
+    return f"{term.word}. {term.meaning}"

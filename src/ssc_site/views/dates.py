@@ -8,11 +8,13 @@ from ssc_site.census import Cell, Census, tally
 from ssc_site.corpus import Corpus
 from ssc_site.dates import Period
 from ssc_site.deadline import Deadline
+from ssc_site.language import count_of, say
 from ssc_site.targets import Goal, goals
 from ssc_site.views.entries import Prose, prose
 from ssc_site.views.frame import Frame, Link, frame_of
 from ssc_site.views.listing import CountView
-from ssc_site.views.words import DEADLINES, count_words, lower_first
+from ssc_site.views.texts import name, ours
+from ssc_site.views.words import DEADLINES, lower_first, out_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,7 @@ class DatesPage:
     frame: Frame
     report: tuple[DueDate, ...]
     counts: tuple[CountView, ...]
-    total: int
+    total: str
     goals: tuple[GoalView, ...]
     undated: str
 
@@ -54,27 +56,29 @@ def dates_page(corpus: Corpus, census: Census) -> DatesPage:
     dated.sort(key=lambda pair: (_order(pair[1]), pair[0], pair[1].key, pair[1].letter))
     cells = census.of_plans(corpus.plans)
     return DatesPage(
-        frame=frame_of(urls.DATES, "Dates", corpus.national.site, census.as_of),
+        frame=frame_of(urls.DATES, say("Dates"), corpus.national.site, census.as_of),
         report=tuple(_report(corpus)),
         counts=position_counts(cells, urls.DATES),
-        total=len(cells),
+        total=count_of(len(cells), "item", "items"),
         goals=tuple(_goal_view(slug, goal, corpus) for slug, goal in dated),
         undated=_undated(len(known) - len(dated), len(known)),
     )
 
 
 def _undated(undated: int, total: int) -> str:
-    have = "has" if undated == 1 else "have"
-    return f"{undated} of {count_words(total, 'action', 'actions')} {have} no date." if total else ""
+    actions = count_of(total, "action", "actions")
+    if undated == 1:
+        return say("%(some)s of %(actions)s has no date.", some=undated, actions=actions)
+    return say("%(some)s of %(actions)s have no date.", some=undated, actions=actions) if total else ""
 
 
 def position_counts(cells: tuple[Cell, ...], path: str) -> tuple[CountView, ...]:
     """Return how many items stand where against the report's dates; each count leads to its list."""
     counts = tally(cells)
     return tuple(
-        CountView(f"{counts.deadlines[known]} of {counts.total}", lower_first(term.word), _list(known, path))
+        CountView(out_of(number, counts.total), lower_first(term.word), _list(known, path))
         for known, term in DEADLINES.items()
-        if counts.deadlines.get(known)
+        if (number := counts.deadlines.get(known))
     )
 
 
@@ -88,9 +92,10 @@ def _report(corpus: Corpus) -> Iterator[DueDate]:
     for number, asked in corpus.national.catalogue.for_forces.items():
         href = urls.relative(urls.DATES, urls.recommendation_page(number))
         if asked.due:
-            by_day.setdefault(asked.due, []).append(Link(f"{number} {asked.title.first}", href))
+            by_day.setdefault(asked.due, []).append(Link(f"{number} {ours(asked.title)}", href))
         for letter, part in asked.parts.items():
-            by_day.setdefault(part.due, []).append(Link(f"{number} part {letter}: {part.title.first}", href))
+            words = say("%(number)s part %(letter)s: %(title)s", number=number, letter=letter, title=ours(part.title))
+            by_day.setdefault(part.due, []).append(Link(words, href))
     for due in sorted(by_day, key=lambda day: day.last):
         yield DueDate(due.words, tuple(by_day[due]))
 
@@ -102,12 +107,13 @@ def _order(goal: Goal) -> str:
 
 def _goal_view(slug: str, goal: Goal, corpus: Corpus) -> GoalView:
     page = urls.relative(urls.DATES, urls.force_page(slug))
+    action = say("%(item)s action %(letter)s", item=goal.key, letter=goal.letter)
     moved = goal.first_due is not None and goal.first_due != goal.due
     return GoalView(
-        due=goal.due.words if goal.due else "Date withdrawn",
+        due=goal.due.words if goal.due else say("Date withdrawn"),
         was=goal.first_due.words if goal.first_due and moved else "",
-        force=Link(corpus.national.register.forces[slug].short.first, page),
-        item=Link(f"{goal.key} action {goal.letter}", f"{page}#{urls.action_anchor(goal.key, goal.letter)}"),
+        force=Link(name(corpus.national.register.forces[slug].short), page),
+        item=Link(action, f"{page}#{urls.action_anchor(goal.key, goal.letter)}"),
         text=prose(goal.action.text),
         position=DEADLINES[goal.position].word if goal.position else "",
     )

@@ -8,10 +8,12 @@ from markupsafe import Markup
 
 from ssc_site import markdown, urls
 from ssc_site.fields import Text
+from ssc_site.language import key, say, spoken
 from ssc_site.national import Catalogue
 from ssc_site.schema import Action, Correction, Document, Entry, Measure, Partner, Person, Plan, Source
 from ssc_site.views.frame import Link
-from ssc_site.views.words import STATUSES, listed, lower_first, person_words
+from ssc_site.views.texts import joined, marked, theirs, title_of, version
+from ssc_site.views.words import STATUSES, listed, lower_first, out_of, person_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,7 @@ class Telling:
 
 @dataclass(frozen=True, slots=True)
 class Prose:
-    """A text as safe HTML, and its language."""
+    """A text as safe HTML, and its language where that is not the page's."""
 
     lang: str
     html: Markup
@@ -95,11 +97,11 @@ class EntryView:
 
 
 def prose(text: Text | None) -> Prose | None:
-    """Return the English text as HTML, else the Welsh one marked as Welsh, else nothing."""
+    """Return the text as HTML: in the page's language where it is given in that, else marked with its own."""
     if text is None:
         return None
-    lang, words = text.versions[0]
-    return Prose(lang, markdown.html(words))
+    code, words = version(text)
+    return Prose("" if code == spoken().code else code, markdown.html(words))
 
 
 def entry_view(entry: Entry, telling: Telling, key: str = "") -> EntryView:
@@ -137,21 +139,22 @@ def entry_views(entries: Iterable[Entry], telling: Telling, key: str = "") -> tu
         views.append(entry_view(entry, telling, "" if anchored & set(entry.actions) else key))
         anchored |= set(entry.actions)
     if len(views) > 1:
-        views = [view if view.date else replace(view, date="Day not given") for view in views]
+        views = [view if view.date else replace(view, date=say("Day not given")) for view in views]
     return tuple(reversed(views))
 
 
 def _reference(reference: str, telling: Telling) -> Link:
     """Return a link to what a reference names, or to the first of a range."""
     first = telling.catalogue.meant(reference)[0]
-    title = telling.catalogue.title(reference)
-    words = f"{reference} ({title})" if title else reference.replace("-", " to ")
-    return Link(words, telling.place(first))
+    title, (start, _, end) = title_of(telling.catalogue, reference), reference.partition("-")
+    if title:
+        return Link(f"{reference} ({title})", telling.place(first))
+    return Link(say("%(start)s to %(end)s", start=start, end=end) if end else start, telling.place(first))
 
 
 def action_view(letter: str, action: Action, key: str = "") -> ActionView:
     """Return an action as a page shows it."""
-    due = "date withdrawn" if action.due == "withdrawn" else action.due.words if action.due else ""
+    due = say("date withdrawn") if action.due == "withdrawn" else action.due.words if action.due else ""
     status = STATUSES[action.status].word if action.status else ""
     anchor = urls.action_anchor(key, letter) if key else ""
     return ActionView(
@@ -166,31 +169,49 @@ def people_words(people: tuple[Person, ...]) -> str:
 
 def partner_words(partner: Partner) -> str:
     """Return a partner with what it does and for how long: "Paladin: support service, from 1 April 2025, two years"."""
-    times = [
-        f"from {partner.starts.words}" if partner.starts else "",
-        f"until {partner.ends.words}" if partner.ends else "",
-        lower_first(partner.length.first) if partner.length else "",
-    ]
-    does = [partner.does.first] if partner.does else []
-    details = ", ".join(does + [time for time in times if time])
-    return f"{partner.name}: {details}" if details else partner.name
+    details = (
+        theirs(partner.does) if partner.does else "",
+        say("from %(date)s", date=partner.starts.words) if partner.starts else "",
+        say("until %(date)s", date=partner.ends.words) if partner.ends else "",
+        _length_words(partner.length) if partner.length else "",
+    )
+    return joined((partner.name, joined(details)), ": ")
+
+
+def _length_words(length: Text) -> str:
+    code, words = version(length)
+    return marked(code, lower_first(words))
 
 
 def document_view(document: Document) -> DocumentView:
     """Return a document as a page shows it."""
     if document.none:
-        return DocumentView(document.title.first if document.title else "No document", "", document.none.first)
-    title = document.title.first if document.title else ""
-    return DocumentView(title, document.url or "", document.held.first if document.held else "")
+        title = theirs(document.title) if document.title else say("No document")
+        return DocumentView(title, "", theirs(document.none))
+    title = theirs(document.title) if document.title else ""
+    return DocumentView(title, document.url or "", theirs(document.held) if document.held else "")
+
+
+_BOUNDS = {
+    "over": key("over %(figure)s"),
+    "under": key("under %(figure)s"),
+    "at-least": key("at least %(figure)s"),
+    "at-most": key("at most %(figure)s"),
+    "about": key("about %(figure)s"),
+}
 
 
 def measure_words(measure: Measure) -> str:
     """Return a figure in words: "Officers trained: 200 of 1200 officers, January 2025 to March 2025"."""
-    value = f"{measure.value} of {measure.out_of}" if measure.out_of is not None else f"{measure.value}"
-    value = f"{measure.bound.replace('-', ' ')} {value}" if measure.bound else value
-    unit = f" {measure.unit}" if measure.unit else ""
-    period = " to ".join(end.words for end in (measure.starts, measure.ends) if end)
-    return f"{measure.name.first}: {value}{unit}{f', {period}' if period else ''}"
+    figure = out_of(measure.value, measure.out_of) if measure.out_of is not None else f"{measure.value}"
+    value = say(_BOUNDS[measure.bound], figure=figure) if measure.bound else figure
+    told = joined((joined((value, measure.unit or ""), " "), _period_words(measure)))
+    return joined((theirs(measure.name), told), ": ")
+
+
+def _period_words(measure: Measure) -> str:
+    start, end = (period.words if period else "" for period in (measure.starts, measure.ends))
+    return say("%(start)s to %(end)s", start=start, end=end) if start and end else start or end
 
 
 def made_by(corrections: Iterable[Correction], as_of: date) -> tuple[Correction, ...]:
@@ -200,9 +221,12 @@ def made_by(corrections: Iterable[Correction], as_of: date) -> tuple[Correction,
 
 def correction_view(correction: Correction) -> CorrectionView:
     """Return a correction as a page shows it. A redaction never says what was taken out."""
-    done = "Corrected on" if correction.kind == "corrected" else "Words taken out on"
-    what = correction.what.first if correction.what else ""
-    return CorrectionView(f"{done} {correction.date.words}", what, correction.why.first)
+    done = _CORRECTED if correction.kind == "corrected" else _TAKEN_OUT
+    what = theirs(correction.what) if correction.what else ""
+    return CorrectionView(say(done, date=correction.date.words), what, theirs(correction.why))
+
+
+_CORRECTED, _TAKEN_OUT = key("Corrected on %(date)s"), key("Words taken out on %(date)s")
 
 
 def source_words(entry: Entry, plan: Plan) -> str:
@@ -212,10 +236,10 @@ def source_words(entry: Entry, plan: Plan) -> str:
         return ""
     origin = ", ".join(part for part in (source.title, entry.place or "", read_words(source)) if part)
     if plan.wording_of(source) == "summarised":
-        return f"Summarised by the editors of this site from {origin}. Not the force's own words."
-    return f"In the force's own words, from {origin}."
+        return say("Summarised by the editors of this site from %(source)s. Not the force's own words.", source=origin)
+    return say("In the force's own words, from %(source)s.", source=origin)
 
 
 def read_words(source: Source) -> str:
     """Return when a source was read: "read on 21 November 2026"."""
-    return f"read on {source.read.words}" if source.read else ""
+    return say("read on %(date)s", date=source.read.words) if source.read else ""

@@ -8,8 +8,10 @@ from ssc_site import urls
 from ssc_site.census import Cell, Census, counted, known_from, tally
 from ssc_site.corpus import Corpus
 from ssc_site.data.fields import TABLES
+from ssc_site.language import count_of, key, say
 from ssc_site.national import Item
 from ssc_site.schema import Plan
+from ssc_site.views.data import table_title
 from ssc_site.views.entries import (
     CorrectionView,
     EntryView,
@@ -27,7 +29,8 @@ from ssc_site.views.help import HelpView, help_views
 from ssc_site.views.inshort import FactView, in_short
 from ssc_site.views.items import AnswerView, AskView, answer_view, ask_view
 from ssc_site.views.listing import Sentence
-from ssc_site.views.words import answered_parts, answered_words, listed, person_words, shape_of
+from ssc_site.views.texts import name, ours
+from ssc_site.views.words import answered_parts, answered_words, listed, lower_first, person_words, shape_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +40,6 @@ class SourceView:
     title: str
     href: str
     read: str
-    wording: str
     summarised: bool
 
 
@@ -111,18 +113,19 @@ def force_page(corpus: Corpus, census: Census, slug: str) -> ForcePage:
     catalogue, counts = corpus.national.catalogue, tally(cells.values())
     telling, short = Telling(plan, catalogue, census.as_of), in_short(plan, cells, counts, catalogue, census.as_of)
     known, path = known_from(plan) <= census.as_of, urls.force_page(slug)
+    shown, welsh = name(force.name), force.name.cy or ""
     return ForcePage(
-        frame=frame_of(path, force.short.first, corpus.national.site, census.as_of),
-        name=force.name.first,
-        welsh_name=force.name.cy or "",
+        frame=frame_of(path, name(force.short), corpus.national.site, census.as_of),
+        name=shown,
+        welsh_name=welsh if welsh != shown else "",
         where=where_words(force),
         sources=tuple(_sources(plan)),
         dates=_dates(plan, census.as_of),
         introduction=prose(plan.introduction) if known else None,
         leads=tuple(map(person_words, plan.leads)) if known else (),
-        no_leads="The plan names nobody" if known else "Not known on this date",
+        no_leads=say("The plan names nobody") if known else say("Not known on this date"),
         doing=short.doing(),
-        answered=f"{counts.answered} of {counts.total}",
+        answered=say("%(some)s of %(items)s", some=counts.answered, items=count_of(counts.total, "item", "items")),
         answered_parts=listed(answered_parts(counts).values()),
         actions=short.actions(),
         gaps=short.gaps(),
@@ -141,33 +144,29 @@ def force_page(corpus: Corpus, census: Census, slug: str) -> ForcePage:
 
 def _files(slug: str) -> tuple[tuple[str, str], ...]:
     """Return the words and path of each file of this plan's data."""
-    tables = ((f"{table.name} (CSV)", urls.force_csv(slug, table.name)) for table in TABLES)
-    return (*tables, ("all of it (JSON)", urls.force_json(slug)))
+    titles = ((lower_first(table_title(table)), table.name) for table in TABLES)
+    tables = ((say("%(table)s (CSV)", table=title), urls.force_csv(slug, table)) for title, table in titles)
+    return (*tables, (say("all of it (JSON)"), urls.force_json(slug)))
 
 
 def _lines(plan: Plan, corpus: Corpus) -> Iterator[Link]:
     """Yield links to the plan's file, to read and to correct; none without a repository."""
     if repository := corpus.national.site.repository:
-        yield Link("The plan's file as published", f"{repository}/blob/main/plans/{plan.force}.yaml")
-        yield Link("Suggest a correction to the file", f"{repository}/edit/main/plans/{plan.force}.yaml")
-
-
-_WORDING = {"summarised": "Summarised by the editors of this site", "force": "In the force's own words,"}
+        yield Link(say("The plan's file as published"), f"{repository}/blob/main/plans/{plan.force}.yaml")
+        yield Link(say("Suggest a correction to the file"), f"{repository}/edit/main/plans/{plan.force}.yaml")
 
 
 def _sources(plan: Plan) -> Iterator[SourceView]:
     for source in plan.sources.values():
-        wording = plan.wording_of(source)
-        words, summarised = _WORDING[wording], wording == "summarised"
-        yield SourceView(source.title, source.url or "", read_words(source), words, summarised)
+        yield SourceView(source.title, source.url or "", read_words(source), plan.wording_of(source) == "summarised")
 
 
 def _dates(plan: Plan, as_of: date) -> tuple[FactView, ...]:
     """Return what the plan says of its own dates, as far as they have come; a next review only once it is promised."""
     known = (
-        ("First published", plan.published),
-        ("Last reviewed by the force", plan.reviewed),
-        ("Next review promised for", plan.next_review),
+        (say("First published"), plan.published),
+        (say("Last reviewed by the force"), plan.reviewed),
+        (say("Next review promised for"), plan.next_review),
     )
     promised = known_from(plan) <= as_of
     return tuple(
@@ -184,27 +183,31 @@ def _recommendations(corpus: Corpus, census: Census, telling: Telling) -> Iterat
         cells = census.of_recommendation(plan.force, number)
         href = urls.relative(path, urls.recommendation_page(number))
         yield RecommendationView(
-            name=f"Recommendation {number}",
+            name=say("Recommendation %(number)s", number=number),
             asked=ask_view(number, asked, href),
             summary=answered_words(cells),
             shape=shape_of(cells),
-            accepts=_ACCEPTS.get(plan.accepts.get(number, "") if known else "", ""),
+            accepts=say(_ACCEPTS[plan.accepts[number]]) if known and number in plan.accepts else "",
             whole=entry_views(counted(plan, number, census.as_of), telling, number),
             evidence=tuple(_item(cell, asked.items[cell.item], telling, corpus) for cell in cells),
         )
 
 
-_ACCEPTS = {"yes": "Accepted", "partly": "Partly accepted", "no": "Not accepted"}
+_ACCEPTS = {
+    "yes": key("Accepted by the force."),
+    "partly": key("Partly accepted by the force."),
+    "no": key("Not accepted by the force."),
+}
 
 
 def _item(cell: Cell, item: Item, telling: Telling, corpus: Corpus) -> ItemView:
     reply = answer_view(cell, telling, corpus, anchored=True)
-    ask = item.ask.first if item.ask else ""
-    return ItemView(cell.item, urls.item_anchor(cell.item), item.title.first, ask, reply)
+    ask = ours(item.ask) if item.ask else ""
+    return ItemView(cell.item, urls.item_anchor(cell.item), ours(item.title), ask, reply)
 
 
 def _local(telling: Telling) -> Iterator[LocalView]:
-    for key in telling.plan.local:
-        entries = counted(telling.plan, key, telling.as_of)
+    for number in telling.plan.local:
+        entries = counted(telling.plan, number, telling.as_of)
         if entries:
-            yield LocalView(key, entry_views(entries, telling))
+            yield LocalView(number, entry_views(entries, telling))

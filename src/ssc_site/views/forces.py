@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from ssc_site import urls
 from ssc_site.census import Census, tally
 from ssc_site.corpus import Corpus
+from ssc_site.language import count_of, key, say
 from ssc_site.national import Force
 from ssc_site.views.coverage import coverage_of, plan_links
 from ssc_site.views.frame import Frame, Link, frame_of
 from ssc_site.views.help import HelpView, help_views
+from ssc_site.views.texts import name, ours, theirs
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,12 +24,16 @@ class HereForce:
 
 @dataclass(frozen=True, slots=True)
 class KnownForce:
-    """A force whose plan is not on this site, and what is known of it. links: to the force's own pages."""
+    """A force whose plan is not on this site, and what is known of it.
+
+    sought: whether more is known than that no address is. links: to the force's own pages.
+    """
 
     link: Link
     short: Link
     where: str
     state: str
+    sought: bool
     links: tuple[Link, ...]
     note: str
 
@@ -46,6 +52,8 @@ class ForcesPage:
     """Everything the page of all forces shows."""
 
     frame: Frame
+    heading: str
+    about: str
     total: int
     here: tuple[HereForce, ...]
     linked: tuple[KnownForce, ...]
@@ -67,15 +75,18 @@ class AbsentForcePage:
 
 def forces_page(corpus: Corpus, census: Census) -> ForcesPage:
     """Return the page of all forces."""
-    covered = coverage_of(corpus)
+    covered, total = coverage_of(corpus), len(corpus.national.register.forces)
+    asked = count_of(total, "territorial force", "territorial forces")
     return ForcesPage(
-        frame=frame_of(urls.FORCES, "Forces", corpus.national.site, census.as_of),
-        total=len(corpus.national.register.forces),
+        frame=frame_of(urls.FORCES, say("Forces"), corpus.national.site, census.as_of),
+        heading=say("The %(forces)s", forces=count_of(total, "police force", "police forces")),
+        about=say("England and Wales have %(forces)s. Each was asked to publish an action plan.", forces=asked),
+        total=total,
         here=tuple(_here(slug, corpus, census) for slug in covered.here),
         linked=tuple(_known(slug, corpus, urls.FORCES) for slug in covered.linked),
         unlinked=tuple(_known(slug, corpus, urls.FORCES) for slug in covered.unlinked),
         outside=tuple(
-            OutsideBody(body.name, body.reason.first, body.url or "")
+            OutsideBody(say(body.name), ours(body.reason), body.url or "")
             for body in corpus.national.register.excluded.values()
         ),
     )
@@ -84,10 +95,11 @@ def forces_page(corpus: Corpus, census: Census) -> ForcesPage:
 def absent_force_page(corpus: Corpus, census: Census, slug: str) -> AbsentForcePage:
     """Return the page of a force whose plan is not on the site."""
     force, path = corpus.national.register.forces[slug], urls.force_page(slug)
+    shown, welsh = name(force.name), force.name.cy or ""
     return AbsentForcePage(
-        frame=frame_of(path, force.short.first, corpus.national.site, census.as_of),
-        name=force.name.first,
-        welsh_name=force.name.cy or "",
+        frame=frame_of(path, name(force.short), corpus.national.site, census.as_of),
+        name=shown,
+        welsh_name=welsh if welsh != shown else "",
         force=_known(slug, corpus, path),
         website=force.website or "",
         helplines=help_views(corpus.national.support, short=True),
@@ -96,23 +108,27 @@ def absent_force_page(corpus: Corpus, census: Census, slug: str) -> AbsentForceP
 
 def where_words(force: Force) -> str:
     """Return where a force is: "North West, England", or just "Wales"."""
-    return force.nation if force.region == force.nation else f"{force.region}, {force.nation}"
+    nation = say(force.nation)
+    return nation if force.region == force.nation else f"{say(force.region)}, {nation}"
 
 
 def _here(slug: str, corpus: Corpus, census: Census) -> HereForce:
     force, counts = corpus.national.register.forces[slug], tally(census.cells[slug].values())
-    link = Link(force.name.first, urls.relative(urls.FORCES, urls.force_page(slug)))
-    return HereForce(link, where_words(force), f"{counts.answered} of {counts.total} items answered")
+    link = Link(name(force.name), urls.relative(urls.FORCES, urls.force_page(slug)))
+    asked = count_of(counts.total, "item", "items")
+    answered = say("%(some)s of %(items)s answered", some=counts.answered, items=asked)
+    return HereForce(link, where_words(force), answered)
 
 
 def _known(slug: str, corpus: Corpus, path: str) -> KnownForce:
     """Return what is known of a force whose plan is not here."""
     force, page = corpus.national.register.forces[slug], urls.relative(path, urls.force_page(slug))
     return KnownForce(
-        link=Link(force.name.first, page),
-        short=Link(force.short.first, page),
+        link=Link(name(force.name), page),
+        short=Link(name(force.short), page),
         where=where_words(force),
         state=_state(slug, corpus),
+        sought=slug in corpus.elsewhere or force.plan is not None,
         links=plan_links(corpus, slug),
         note=_note(slug, corpus),
     )
@@ -121,22 +137,23 @@ def _known(slug: str, corpus: Corpus, path: str) -> KnownForce:
 def _state(slug: str, corpus: Corpus) -> str:
     """Return what we know of the plan, and since when."""
     if held := corpus.elsewhere.get(slug):
-        seen = [f"seen on {each.read.words}" for each in held.sources.values() if each.url and each.read]
-        return ", ".join(("Not on this site, only linked", *seen[:1]))
+        seen = [each.read.words for each in held.sources.values() if each.url and each.read]
+        linked = say("Not on this site, only linked")
+        return say("Not on this site, only linked, seen on %(day)s", day=seen[0]) if seen else linked
     plan = corpus.national.register.forces[slug].plan
-    return f"{_STATES[plan.state]}, {plan.date.words}" if plan else "No address known"
+    return say(_STATES[plan.state], date=plan.date.words) if plan else say("No address known")
 
 
 def _note(slug: str, corpus: Corpus) -> str:
     """Return the editors' words on a plan held elsewhere, else what the register says of its addresses."""
     if held := corpus.elsewhere.get(slug):
-        return held.note.first if held.note else ""
+        return theirs(held.note) if held.note else ""
     plan = corpus.national.register.forces[slug].plan
-    return " ".join(address.note.first for address in plan.addresses if address.note) if plan else ""
+    return " ".join(ours(address.note) for address in plan.addresses if address.note) if plan else ""
 
 
 _STATES = {
-    "not-imported": "Not yet on this site",
-    "not-supplied": "Asked for, not supplied",
-    "not-found": "Searched for, not found",
+    "not-imported": key("Not yet on this site, %(date)s"),
+    "not-supplied": key("Asked for, not supplied, %(date)s"),
+    "not-found": key("Searched for, not found, %(date)s"),
 }

@@ -6,6 +6,7 @@ from datetime import date
 
 from ssc_site import urls
 from ssc_site.dates import day_words
+from ssc_site.language import key, say
 from ssc_site.national import Site
 from ssc_site.views.searchwords import description_of
 
@@ -28,6 +29,24 @@ class NavLink:
 
 
 @dataclass(frozen=True, slots=True)
+class LanguageView:
+    """The language of a page.
+
+    other: the same page in the other language, in whose own name the link is; nothing where there is none.
+    other_code, other_address: that language, and the page's full address in it, empty where the site has none.
+    unchecked: that nobody has signed the words of the site in this language; empty where somebody has.
+    foreign: how many texts of the page are in another language, and why; empty where none is.
+    """
+
+    code: str = "en"
+    other: Link | None = None
+    other_code: str = ""
+    other_address: str = ""
+    unchecked: str = ""
+    foreign: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Frame:
     """The title for the browser, the site's name, its addresses seen from this page, and the day shown.
 
@@ -38,6 +57,7 @@ class Frame:
     address: the page's full address, empty where the site has none yet. cite: how to cite the page.
     feed: the feed of what the page is about, empty where the site has no address. feed_title: its title, neutral.
     banner: what every page must say first, such as that its data is an example; mostly empty.
+    language: English alone, unless the site is made in more.
     """
 
     title: str
@@ -61,22 +81,23 @@ class Frame:
     feed: str
     feed_title: str
     banner: str
+    language: LanguageView = LanguageView()
 
 
 _NAV = (
-    ("Forces", urls.FORCES),
-    ("Recommendations", urls.RECOMMENDATIONS),
-    ("Dates", urls.DATES),
-    ("Search", urls.SEARCH),
-    ("About", urls.ABOUT),
+    (key("Forces"), urls.FORCES),
+    (key("Recommendations"), urls.RECOMMENDATIONS),
+    (key("Dates"), urls.DATES),
+    (key("Search"), urls.SEARCH),
+    (key("About"), urls.ABOUT),
 )
-EXAMPLE = "Example data. Not real forces."
+EXAMPLE = key("Example data. Not real forces.")
 _FOOTER = (
-    ("Get help", urls.HELP),
-    ("How we count", f"{urls.ABOUT}#counting"),
-    ("Data", urls.DATA),
-    ("Privacy", urls.PRIVACY),
-    ("Accessibility", urls.ACCESSIBILITY),
+    (key("Get help"), urls.HELP),
+    (key("How we count"), f"{urls.ABOUT}#counting"),
+    (key("Data"), urls.DATA),
+    (key("Privacy"), urls.PRIVACY),
+    (key("Accessibility"), urls.ACCESSIBILITY),
 )
 
 
@@ -85,16 +106,17 @@ def frame_of(path: str, heading: str, site: Site, as_of: date, base: str = "") -
 
     base: put before every address, for the one page that is shown at any address (404).
     """
-    address = urls.full(site.base, path) if site.base else ""
+    address = urls.full(site.base, urls.place(path)) if site.base else ""
     feed, feed_name = _feed(path, heading)
+    site_name = say(site.name)
     return Frame(
-        title=f"{heading} - {site.name}" if heading else site.name,
+        title=f"{heading} - {site_name}" if heading else site_name,
         about=description_of(path, heading),
-        site_name=site.name,
+        site_name=site_name,
         home=base + urls.relative(path, urls.NATIONAL),
-        nav=tuple(NavLink(text, base + urls.relative(path, target), _here(path, target)) for text, target in _NAV),
+        nav=tuple(NavLink(say(text), base + urls.relative(path, target), _here(path, target)) for text, target in _NAV),
         trail=tuple(Link(text, base + urls.relative(path, target)) for text, target in _trail(path, site)),
-        footer=tuple(Link(text, base + urls.relative(path, target)) for text, target in _FOOTER),
+        footer=tuple(Link(say(text), base + urls.relative(path, target)) for text, target in _FOOTER),
         style=base + urls.relative(path, urls.STYLE),
         national_style=base + urls.relative(path, urls.NATIONAL_STYLE),
         plan_style=base + urls.relative(path, urls.PLAN_STYLE),
@@ -107,8 +129,8 @@ def frame_of(path: str, heading: str, site: Site, as_of: date, base: str = "") -
         address=address,
         cite=_cite(heading, site, as_of, address),
         feed=base + urls.relative(path, feed) if site.base else "",
-        feed_title=f"{feed_name} - {site.name}",
-        banner=EXAMPLE if site.example else "",
+        feed_title=f"{feed_name} - {site_name}",
+        banner=say(EXAMPLE) if site.example else "",
     )
 
 
@@ -122,13 +144,13 @@ def _trail(path: str, site: Site) -> Iterator[tuple[str, str]]:
     """Yield text and path of each page above this one, the top one first; nothing for a main page."""
     section, *below = path.split("/")[:-1] or [""]
     if section == "lists":
-        yield site.name, urls.NATIONAL
+        yield say(site.name), urls.NATIONAL
     if section in _ABOUT_THE_SITE:
-        yield "About", urls.ABOUT
+        yield say("About"), urls.ABOUT
     if below:
-        yield from ((text, target) for text, target in _NAV if target == f"{section}/index.html")
+        yield from ((say(text), target) for text, target in _NAV if target == f"{section}/index.html")
     if section == "recommendations" and len(below) > 1:
-        yield f"Recommendation {below[0]}", urls.recommendation_page(below[0])
+        yield say("Recommendation %(number)s", number=below[0]), urls.recommendation_page(below[0])
 
 
 _ABOUT_THE_SITE = ("accessibility", "data", "privacy", "style")
@@ -140,11 +162,15 @@ def _feed(path: str, heading: str) -> tuple[str, str]:
     if section == "forces" and below:
         return urls.force_feed(below[0]), heading
     if section == "recommendations" and below:
-        return urls.recommendation_feed(below[0]), f"Recommendation {below[0]}"
-    return urls.FEED, "All forces"
+        return urls.recommendation_feed(below[0]), say("Recommendation %(number)s", number=below[0])
+    return urls.FEED, say("All forces")
 
 
 def _cite(heading: str, site: Site, as_of: date, address: str) -> str:
     """Return how to cite a page: "“Lancashire”, Police action plans, shown for 21 November 2026." and its address."""
-    named = f"\u201c{heading}\u201d, {site.name}" if heading else site.name
-    return f"{named}, shown for {day_words(as_of)}. {address}".strip()
+    name, day = say(site.name), day_words(as_of)
+    if heading:
+        words = say("\u201c%(page)s\u201d, %(site)s, shown for %(day)s.", page=heading, site=name, day=day)
+    else:
+        words = say("%(site)s, shown for %(day)s.", site=name, day=day)
+    return f"{words} {address}".strip()

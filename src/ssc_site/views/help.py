@@ -5,8 +5,10 @@ from datetime import date
 
 from ssc_site import urls
 from ssc_site.corpus import Corpus
+from ssc_site.language import say
 from ssc_site.national import Support
 from ssc_site.views.frame import Frame, frame_of
+from ssc_site.views.texts import ours
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +35,10 @@ def help_views(support: Support, *, short: bool = False) -> tuple[HelpView, ...]
     """Return the services. short: without their notes, for a page about something else."""
     return tuple(
         HelpView(
-            name=line.name,
+            name=say(line.name),
             phone=line.phone,
             dial=f"tel:{''.join(line.phone.split())}",
-            note="" if short or line.note is None else line.note.first,
+            note="" if short or line.note is None else ours(line.note),
             href=line.url or "",
             checked=line.checked.words,
         )
@@ -46,4 +48,5 @@ def help_views(support: Support, *, short: bool = False) -> tuple[HelpView, ...]
 
 def help_page(corpus: Corpus, as_of: date) -> HelpPage:
     """Return the help page."""
-    return HelpPage(frame_of(urls.HELP, "Get help", corpus.national.site, as_of), help_views(corpus.national.support))
+    frame = frame_of(urls.HELP, say("Get help"), corpus.national.site, as_of)
+    return HelpPage(frame, help_views(corpus.national.support))

@@ -8,12 +8,14 @@ from ssc_site import urls
 from ssc_site.census import Answer, Cell, Tally
 from ssc_site.dates import Period
 from ssc_site.deadline import Deadline
+from ssc_site.language import count_of, say
 from ssc_site.national import Catalogue
 from ssc_site.schema import Plan
 from ssc_site.targets import Goal, goals
 from ssc_site.views.frame import Link
-from ssc_site.views.listing import Sentence
-from ssc_site.views.words import ANSWERS, DEADLINES, count_words, listed, lower_first, status_parts
+from ssc_site.views.listing import LINK, Sentence
+from ssc_site.views.texts import title_of
+from ssc_site.views.words import ANSWERS, DEADLINES, listed, lower_first, status_parts
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,21 +40,26 @@ class InShort:
 
     def doing(self) -> tuple[Sentence, ...]:
         """Return what the plan does in a few sentences: what it answers, what will be done, what status it gives."""
-        answered = Link(f"{self.counts.answered} of {self.counts.total} items", self._list("answered"))
-        return (Sentence("Answers ", answered, "."), self._will_do(), self._status())
+        answered = Link(self._of_all(self.counts.answered), self._list("answered"))
+        return (Sentence.around(say("Answers %(link)s."), answered), self._will_do(), self._status())
+
+    def _of_all(self, some: int) -> str:
+        return say("%(some)s of %(items)s", some=some, items=count_of(self.counts.total, "item", "items"))
 
     def _will_do(self) -> Sentence:
         if not self.goals:
-            return Sentence("Names no action.")
-        link = Link(count_words(len(self.goals), "action", "actions"), "#actions")
-        return Sentence("Names ", link, f", {self._dated() or 'none'} with a date.")
+            return Sentence(say("Names no action."))
+        dated, link = self._dated(), Link(count_of(len(self.goals), "action", "actions"), "#actions")
+        if not dated:
+            return Sentence.around(say("Names %(link)s, none with a date."), link)
+        return Sentence.around(say("Names %(link)s, %(number)s with a date.", link=LINK, number=dated), link)
 
     def _status(self) -> Sentence:
         given = sum(self.counts.statuses.values())
         if not given:
-            return Sentence("Gives no status.")
-        link = Link(f"{given} of {self.counts.total} items", self._list("status"))
-        return Sentence("Gives a status for ", link, f": {listed(status_parts(self.counts).values())}.")
+            return Sentence(say("Gives no status."))
+        link, statuses = Link(self._of_all(given), self._list("status")), listed(status_parts(self.counts).values())
+        return Sentence.around(say("Gives a status for %(link)s: %(statuses)s.", link=LINK, statuses=statuses), link)
 
     def _dated(self) -> int:
         return sum(goal.due is not None for goal in self.goals)
@@ -65,11 +72,16 @@ class InShort:
     def actions(self) -> FactView:
         """Return how many actions the plan holds, how many have a date, and where they stand."""
         if not self.goals:
-            return FactView("Actions", "none", ())
+            return FactView(say("Actions"), say("none"), ())
         keys = dict.fromkeys(goal.key for goal in self.goals)
         links = tuple(Link(key, f"#{urls.item_anchor(key)}") for key in keys)
-        dated = self._dated()
-        return FactView("Actions", f"{len(self.goals)}, {dated or 'none'} of them with a date", links)
+        return FactView(say("Actions"), self._number_with_date(), links)
+
+    def _number_with_date(self) -> str:
+        dated, number = self._dated(), len(self.goals)
+        if not dated:
+            return say("%(number)s, none of them with a date", number=number)
+        return say("%(number)s, %(dated)s of them with a date", number=number, dated=dated)
 
     def gaps(self) -> tuple[FactView, ...]:
         """Return the items without an answer by kind of gap, each with its title."""
@@ -91,10 +103,10 @@ class InShort:
     ) -> FactView:
         """Return a fact about these items: each with its place on the page, or the list that holds them all."""
         chosen = [item for item, cell in self.by_item.items() if holds(cell)]
-        figure = f"{len(chosen)} of {self.counts.total} items"
+        figure = self._of_all(len(chosen))
         if len(chosen) > _MOST_NAMED:
-            return FactView(words, figure, (Link("see the list", self._list(state)),), meaning)
-        names = [f"{item} {self.catalogue.title(item)}" if titled else item for item in chosen]
+            return FactView(words, figure, (Link(say("see the list"), self._list(state)),), meaning)
+        names = [f"{item} {title_of(self.catalogue, item)}" if titled else item for item in chosen]
         places = [f"#{urls.item_anchor(item)}" for item in chosen]
         return FactView(words, figure, tuple(map(Link, names, places)), meaning)
 
@@ -104,7 +116,7 @@ class InShort:
         if len(dated) <= _MOST_NAMED:
             return tuple(_target(goal, due, known) for goal, due, known in dated)
         page = urls.relative(urls.force_page(self.slug), f"{urls.DATES}#own")
-        return (FactView("Dates", f"{len(dated)}", (Link("see all own dates", page),)),)
+        return (FactView(say("Dates"), f"{len(dated)}", (Link(say("see all own dates"), page),)),)
 
 
 _GAPS = (Answer.NONE, Answer.UNCLEAR, Answer.UNREAD, Answer.NOT_KNOWN)
@@ -130,5 +142,6 @@ def in_short(plan: Plan, by_item: Mapping[str, Cell], counts: Tally, catalogue: 
 
 
 def _target(goal: Goal, due: Period, known: Deadline) -> FactView:
-    place = Link(f"{goal.key}, action {goal.letter}", f"#{urls.action_anchor(goal.key, goal.letter)}")
+    words = say("%(item)s, action %(letter)s", item=goal.key, letter=goal.letter)
+    place = Link(words, f"#{urls.action_anchor(goal.key, goal.letter)}")
     return FactView(due.words, lower_first(DEADLINES[known].word), (place,))

@@ -5,23 +5,25 @@ from dataclasses import dataclass
 from ssc_site import urls
 from ssc_site.census import Answer, Cell, counted
 from ssc_site.corpus import Corpus
+from ssc_site.language import key, say
 from ssc_site.national import Addressee, Recommendation, recommendation_of
 from ssc_site.schema import Entry, Plan
 from ssc_site.views.entries import EntryView, Telling, entry_views
 from ssc_site.views.frame import Link
-from ssc_site.views.words import ANSWERS, DEADLINES, SHAPES, STATUSES, listed
+from ssc_site.views.texts import in_english, name, ours
+from ssc_site.views.words import ANSWERS, DEADLINES, SHAPES, STATUSES, listed, lower_first
 
 ADDRESSEES: dict[Addressee, str] = {
-    "chief-constables": "chief constables",
-    "police-and-crime-commissioners": "police and crime commissioners",
-    "home-office": "the Home Office",
-    "ministry-of-justice": "the Ministry of Justice",
-    "crown-prosecution-service": "the Crown Prosecution Service",
-    "npcc": "the National Police Chiefs' Council",
-    "npcc-lead": "the National Police Chiefs' Council's lead for stalking and harassment",
-    "college-of-policing": "the College of Policing",
-    "iopc": "the Independent Office for Police Conduct",
-    "every-body": "every body the report makes recommendations to",
+    "chief-constables": key("chief constables"),
+    "police-and-crime-commissioners": key("police and crime commissioners"),
+    "home-office": key("the Home Office"),
+    "ministry-of-justice": key("the Ministry of Justice"),
+    "crown-prosecution-service": key("the Crown Prosecution Service"),
+    "npcc": key("the National Police Chiefs' Council"),
+    "npcc-lead": key("the National Police Chiefs' Council's lead for stalking and harassment"),
+    "college-of-policing": key("the College of Policing"),
+    "iopc": key("the Independent Office for Police Conduct"),
+    "every-body": key("every body the report makes recommendations to"),
 }
 
 
@@ -67,12 +69,16 @@ def ask_view(number: str, asked: Recommendation, href: str = "") -> AskView:
     return AskView(
         number=number,
         anchor=urls.item_anchor(number),
-        title=asked.title.first,
-        ask=asked.ask.first,
-        unnumbered=asked.unnumbered.first if asked.unnumbered else "",
-        place=f"the section \u201c{asked.place.section}\u201d, which starts on page {asked.place.page}",
+        title=ours(asked.title),
+        ask=ours(asked.ask),
+        unnumbered=ours(asked.unnumbered) if asked.unnumbered else "",
+        place=say(
+            "the section \u201c%(section)s\u201d, which starts on page %(page)s",
+            section=in_english(asked.place.section),
+            page=asked.place.page,
+        ),
         due=due_words(asked),
-        addressees=listed(ADDRESSEES[addressee] for addressee in asked.addressees),
+        addressees=listed(say(ADDRESSEES[addressee]) for addressee in asked.addressees),
         href=href,
     )
 
@@ -81,7 +87,10 @@ def due_words(asked: Recommendation) -> str:
     """Return when a recommendation is due: "27 March 2025", each part with its own date, or that no day is given."""
     if asked.due:
         return asked.due.words
-    return "; ".join(f"part {letter}, {part.due.words}" for letter, part in asked.parts.items()) or "no day given"
+    parts = (
+        say("part %(letter)s, %(date)s", letter=letter, date=part.due.words) for letter, part in asked.parts.items()
+    )
+    return "; ".join(parts) or say("no day given")
 
 
 def answer_view(cell: Cell, telling: Telling, corpus: Corpus, *, anchored: bool = False) -> AnswerView:
@@ -106,7 +115,7 @@ def answer_view(cell: Cell, telling: Telling, corpus: Corpus, *, anchored: bool 
 
 
 def _name(cell: Cell, telling: Telling, corpus: Corpus) -> str:
-    short = corpus.national.register.forces[telling.plan.force].short.first
+    short = name(corpus.national.register.forces[telling.plan.force].short)
     return f"{short}, {cell.item}" if telling.page else cell.item
 
 
@@ -114,7 +123,8 @@ def deadline_words(cell: Cell) -> str:
     """Return where an item stands against its date; each part by itself where it has parts."""
     if not cell.parts:
         return DEADLINES[cell.deadline].word
-    return "; ".join(f"part {letter}, {DEADLINES[known].word.lower()}" for letter, known in cell.parts)
+    standing = ((letter, lower_first(DEADLINES[known].word)) for letter, known in cell.parts)
+    return "; ".join(say("part %(letter)s, %(state)s", letter=letter, state=state) for letter, state in standing)
 
 
 def also_answered(item: str, telling: Telling) -> tuple[Link, ...]:
@@ -146,6 +156,6 @@ def line_links(key: str, plan: Plan, corpus: Corpus) -> tuple[Link, ...]:
         return ()
     path = f"main/plans/{plan.force}.yaml"
     return (
-        Link("the line as published", f"{repository}/blob/{path}#L{line}"),
-        Link("suggest a correction", f"{repository}/edit/{path}#L{line}"),
+        Link(say("the line as published"), f"{repository}/blob/{path}#L{line}"),
+        Link(say("suggest a correction"), f"{repository}/edit/{path}#L{line}"),
     )

@@ -8,8 +8,10 @@ from ssc_site import urls
 from ssc_site.census import Answer
 from ssc_site.corpus import Corpus
 from ssc_site.history import Dated, latest
+from ssc_site.language import say
 from ssc_site.rules.walk import redacted, speaks
 from ssc_site.views.frame import Link
+from ssc_site.views.texts import name, title_of
 from ssc_site.views.words import ANSWERS, STATUSES, lower_first
 
 MOST = 10
@@ -27,22 +29,24 @@ class Change:
 def changes(corpus: Corpus, as_of: date) -> Iterator[Change]:
     """Yield the newest dated entries, at most ten."""
     for found in latest(corpus, as_of, MOST):
-        name = corpus.national.register.forces[found.slug].short.first
-        title = corpus.national.catalogue.title(found.key)
+        short = name(corpus.national.register.forces[found.slug].short)
+        title = title_of(corpus.national.catalogue, found.key)
         href = f"{urls.force_page(found.slug)}#{urls.item_anchor(found.key)}"
-        yield Change(found.date.words, Link(f"{name}, {found.key} {title}", href), _what(found))
+        yield Change(found.date.words, Link(f"{short}, {found.key} {title}", href), _what(found))
 
 
 def _what(found: Dated) -> str:
     """Return what an entry is, in neutral words: the status it gives, else that it is an answer, or a further one."""
     entry = found.entry
     if entry.status:
-        part = f" of part {entry.part}" if entry.part else ""
-        return f"status{part} given: {lower_first(STATUSES[entry.status].word)}"
+        status = lower_first(STATUSES[entry.status].word)
+        if entry.part:
+            return say("status of part %(part)s given: %(status)s", part=entry.part, status=status)
+        return say("status given: %(status)s", status=status)
     if speaks(entry):
-        return "an answer" if found.is_first else "a further entry"
+        return say("an answer") if found.is_first else say("a further entry")
     if entry.answered_by:
-        return f"same answer as {entry.answered_by}"
+        return say("same answer as %(item)s", item=entry.answered_by)
     if redacted(entry):
-        return "words taken out"
-    return lower_first(ANSWERS[Answer.UNCLEAR].word) if entry.unclear else "an entry"
+        return say("words taken out")
+    return lower_first(ANSWERS[Answer.UNCLEAR].word) if entry.unclear else say("an entry")

@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from ssc_site import urls
 from ssc_site.census import Cell, Census, tally
 from ssc_site.corpus import Corpus
+from ssc_site.language import count_of, say
+from ssc_site.national import Recommendation
 from ssc_site.views.coverage import coverage_of, force_link
 from ssc_site.views.frame import Link
-from ssc_site.views.items import due_words
 from ssc_site.views.listing import Sentence
-from ssc_site.views.words import answered_figure, complete_words, count_words, shape_of
+from ssc_site.views.texts import ours
+from ssc_site.views.words import answered_figure, complete_words, out_of, shape_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,7 @@ class Matrix:
 def matrix(corpus: Corpus, census: Census) -> Matrix:
     """Return the table: a row for each force whose plan is here, by name; a column for each recommendation."""
     return Matrix(
-        caption="Each box says how many items of the recommendation the plan answers, of how many it asks.",
+        caption=say("Each box says how many items of the recommendation the plan answers, of how many it asks."),
         columns=tuple(_columns(corpus)),
         rows=tuple(_row(corpus, census, slug) for slug in corpus.plans),
         left_out=tuple(_left_out(corpus)),
@@ -63,14 +65,24 @@ def matrix(corpus: Corpus, census: Census) -> Matrix:
 
 def _columns(corpus: Corpus) -> Iterator[MatrixColumn]:
     for number, asked in corpus.national.catalogue.for_forces.items():
-        dues = tuple(f"due {due}" for due in due_words(asked).split("; "))
-        yield MatrixColumn(number, asked.title.first, dues, urls.recommendation_page(number))
+        yield MatrixColumn(number, ours(asked.title), tuple(_dues(asked)), urls.recommendation_page(number))
+
+
+def _dues(asked: Recommendation) -> Iterator[str]:
+    """Yield when a recommendation is due, or each of its parts."""
+    if asked.due:
+        yield say("due %(date)s", date=asked.due.words)
+    elif not asked.parts:
+        yield say("no day given")
+    else:
+        for letter, part in asked.parts.items():
+            yield say("due part %(letter)s, %(date)s", letter=letter, date=part.due.words)
 
 
 def _row(corpus: Corpus, census: Census, slug: str) -> MatrixRow:
     counts = tally(census.cells[slug].values())
     found = (census.of_recommendation(slug, number) for number in corpus.national.catalogue.for_forces)
-    return MatrixRow(force_link(corpus, slug), f"{counts.answered} of {counts.total}", tuple(map(_cell, found)))
+    return MatrixRow(force_link(corpus, slug), out_of(counts.answered, counts.total), tuple(map(_cell, found)))
 
 
 def _cell(cells: tuple[Cell, ...]) -> MatrixCell:
@@ -82,12 +94,14 @@ def _left_out(corpus: Corpus) -> Iterator[Sentence]:
     """Yield which forces have no row, each kind with a link to their names."""
     covered = coverage_of(corpus)
     if covered.linked:
-        count = count_words(len(covered.linked), "force", "forces")
-        yield Sentence("", Link(f"{count} whose plan is linked", "#linked"), _no_row(len(covered.linked)))
+        count = count_of(len(covered.linked), "force whose plan is linked", "forces whose plan is linked")
+        yield Sentence.around(_no_row(len(covered.linked)), Link(count, "#linked"))
     if covered.unlinked:
-        count = count_words(len(covered.unlinked), "force", "forces")
-        yield Sentence("", Link(f"{count} with no address known to us", "#unlinked"), _no_row(len(covered.unlinked)))
+        count = count_of(
+            len(covered.unlinked), "force with no address known to us", "forces with no address known to us"
+        )
+        yield Sentence.around(_no_row(len(covered.unlinked)), Link(count, "#unlinked"))
 
 
 def _no_row(forces: int) -> str:
-    return " has no row." if forces == 1 else " have no row."
+    return say("%(link)s has no row.") if forces == 1 else say("%(link)s have no row.")

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from ssc_site import urls
 from ssc_site.census import Answer, Cell, Census, counted, tally
 from ssc_site.corpus import Corpus
+from ssc_site.language import count_of, say
 from ssc_site.national import Item
 from ssc_site.views.areas import Area, area_value, areas
 from ssc_site.views.choices import ChoicesView, area_choices, choices
@@ -13,7 +14,9 @@ from ssc_site.views.entries import EntryView, Telling, entry_views
 from ssc_site.views.frame import Frame, Link, frame_of
 from ssc_site.views.items import AnswerView, AskView, answer_view, ask_view, deadline_words
 from ssc_site.views.listing import COUNTED, CountView, state_counts
-from ssc_site.views.words import ANSWERS, answered_words, count_words, shape_of
+from ssc_site.views.plancounts import plan_counts
+from ssc_site.views.texts import name, ours
+from ssc_site.views.words import ANSWERS, answered_words, shape_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +84,7 @@ class RecommendationPage:
 
     area: the nation or region whose answers alone are shown, empty where all are. elsewhere: how many forces have no
     plan here, with their list; in an area they are absent, by name. live: the script, where choices work in place.
+    shown: how many forces are shown, with %(shown)s where that script puts the number.
     """
 
     frame: Frame
@@ -92,6 +96,7 @@ class RecommendationPage:
     filters: tuple[ChoicesView, ...]
     everything: Link
     live: str
+    shown: str
     elsewhere: Link | None
     absent: tuple[Link, ...]
     wholes: tuple[ForceWhole, ...]
@@ -110,13 +115,16 @@ class _Shown:
     tellings: Mapping[str, Telling]
 
     def link(self, slug: str, key: str) -> Link:
-        return Link(self.corpus.national.register.forces[slug].short.first, self.tellings[slug].place(key))
+        return Link(name(self.corpus.national.register.forces[slug].short), self.tellings[slug].place(key))
 
     def sorts(self, slug: str, cells: Iterable[Cell]) -> Sorts:
         force = self.corpus.national.register.forces[slug]
         known = tuple(cells)
         states = (state.name for state in COUNTED if any(map(state.holds, known)))
         return Sorts(slug, area_value(force.nation), area_value(force.region), " ".join(states))
+
+    def coverage(self, area: str = "") -> tuple[str, ...]:
+        return plan_counts([self.census.of_recommendation(slug, self.number) for slug in self.tellings], area)
 
     def within(self, area: Area) -> "_Shown":
         """Return the same for the forces of an area alone."""
@@ -156,16 +164,18 @@ def _page(shown: _Shown) -> RecommendationPage:
     corpus, number, path = shown.corpus, shown.number, shown.path
     asked = corpus.national.catalogue.for_forces[number]
     counts = tally(cell for slug in shown.tellings for cell in shown.census.of_recommendation(slug, number))
+    heading = say("Recommendation %(number)s", number=number)
     return RecommendationPage(
-        frame=frame_of(path, f"Recommendation {number}", corpus.national.site, shown.census.as_of),
+        frame=frame_of(path, heading, corpus.national.site, shown.census.as_of),
         asked=ask_view(number, asked),
-        name=f"Recommendation {number}",
+        name=heading,
         area="",
-        coverage=_coverage(shown, "on this site"),
+        coverage=shown.coverage(),
         counts=state_counts(counts, path, number),
         filters=tuple(choices(corpus, path, number, counts)),
-        everything=Link("All answers", urls.relative(path, urls.recommendation_page(number))),
+        everything=Link(say("All answers"), urls.relative(path, urls.recommendation_page(number))),
         live=urls.relative(path, urls.FILTER) if areas(corpus) else "",
+        shown=_shown_words(len(shown.tellings)),
         elsewhere=_elsewhere(shown),
         absent=(),
         wholes=tuple(_wholes(shown)),
@@ -176,12 +186,12 @@ def _page(shown: _Shown) -> RecommendationPage:
 def _in_area(page: RecommendationPage, everybody: _Shown, area: Area) -> RecommendationPage:
     """Return what of a page is about an area's forces. Its counts and lists are of all forces, so it has none."""
     shown = everybody.within(area)
-    heading = f"{page.name}, {area.name}"
+    heading = f"{page.name}, {area.words}"
     return replace(
         page,
         frame=frame_of(shown.path, heading, shown.corpus.national.site, shown.census.as_of),
-        area=area.name,
-        coverage=_coverage(shown, f"from {area.name}"),
+        area=area.words,
+        coverage=shown.coverage(area.words),
         counts=(),
         filters=tuple(area_choices(shown.corpus, shown.path, shown.number, area)),
         live="",
@@ -201,34 +211,23 @@ def _chosen(item: ComparedItem, shown: _Shown) -> ComparedItem:
     return replace(item, answers=answers, gaps=tuple(gap for gap in gaps if gap.forces))
 
 
+def _shown_words(total: int) -> str:
+    return say("%(shown)s of %(forces)s shown", shown="%(shown)s", forces=count_of(total, "force", "forces"))
+
+
 def _elsewhere(shown: _Shown) -> Link | None:
     """Return how many forces have no plan here, with their list; nothing where every force has one."""
     others = len(shown.corpus.national.register.forces) - len(shown.corpus.plans)
     if not others:
         return None
-    words = f"Not on this site: {count_words(others, 'force', 'forces')}"
+    words = say("Not on this site: %(forces)s", forces=count_of(others, "force", "forces"))
     return Link(words, urls.relative(shown.path, f"{urls.FORCES}#others"))
 
 
 def _absent(shown: _Shown, area: Area) -> Iterator[Link]:
     forces = shown.corpus.national.register.forces
     for slug in area.absent:
-        yield Link(forces[slug].short.first, urls.relative(shown.path, urls.force_page(slug)))
-
-
-def _coverage(shown: _Shown, where: str) -> tuple[str, ...]:
-    """Return how many of the plans here answer every item, some, or none, in a sentence each that has any."""
-    by_force = [shown.census.of_recommendation(slug, shown.number) for slug in shown.tellings]
-    answered = [(sum(cell.answered for cell in cells), len(cells)) for cells in by_force]
-    kinds = (
-        (sum(some == every for some, every in answered), "every item"),
-        (sum(0 < some < every for some, every in answered), "some items"),
-        (sum(some == 0 for some, _ in answered), "no item that we could read"),
-    )
-    total = count_words(len(by_force), "plan", "plans")
-    return tuple(
-        f"{count} of {total} {where} {'answers' if count == 1 else 'answer'} {what}." for count, what in kinds if count
-    )
+        yield Link(name(forces[slug].short), urls.relative(shown.path, urls.force_page(slug)))
 
 
 def _wholes(shown: _Shown) -> Iterator[ForceWhole]:
@@ -266,8 +265,8 @@ def _compared(item: str, known: Item, shown: _Shown) -> ComparedItem:
     return ComparedItem(
         number=item,
         anchor=urls.item_anchor(item),
-        title=known.title.first,
-        ask=known.ask.first if known.ask else "",
+        title=ours(known.title),
+        ask=ours(known.ask) if known.ask else "",
         answers=tuple(_answer(slug, cell, shown) for slug, cell in cells.items() if _has_text(cell)),
         gaps=tuple(gap for gap in gaps if gap.forces),
     )

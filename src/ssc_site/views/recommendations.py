@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from ssc_site import urls
 from ssc_site.census import Census
 from ssc_site.corpus import Corpus
+from ssc_site.language import say
 from ssc_site.national import Recommendation
 from ssc_site.views.frame import Frame, frame_of
 from ssc_site.views.items import AskView, ask_view
+from ssc_site.views.texts import ours
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +28,11 @@ def recommendations_page(corpus: Corpus, census: Census) -> RecommendationsPage:
     catalogue = corpus.national.catalogue
     asked = {number: _linked(number, asked) for number, asked in catalogue.recommendations.items()}
     return RecommendationsPage(
-        frame=frame_of(urls.RECOMMENDATIONS, "Recommendations", corpus.national.site, census.as_of),
+        frame=frame_of(urls.RECOMMENDATIONS, say("Recommendations"), corpus.national.site, census.as_of),
         answered=tuple(view for number, view in asked.items() if number in catalogue.for_forces),
         others=tuple(view for number, view in asked.items() if number not in catalogue.for_forces),
         actions=tuple(ask_view(number, action) for number, action in catalogue.actions.items()),
-        counting=catalogue.programme.counting.first,
+        counting=ours(catalogue.programme.counting),
     )
 
 

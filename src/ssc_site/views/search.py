@@ -9,15 +9,17 @@ from dataclasses import dataclass
 from ssc_site import urls
 from ssc_site.census import Census
 from ssc_site.corpus import Corpus
+from ssc_site.language import count_of, say
 from ssc_site.views.frame import Frame, frame_of
+from ssc_site.views.texts import name, ours
 
 
 @dataclass(frozen=True, slots=True)
 class PlaceView:
-    """A place of the site: what the index calls it, its title, and the link to it."""
+    """A place of the site: what the index calls it, its words, and the link to it."""
 
     place: str
-    title: str
+    text: str
     href: str
 
 
@@ -30,45 +32,79 @@ class AskedView:
 
 
 @dataclass(frozen=True, slots=True)
+class FoundView:
+    """What is said of a number of places found, with %(count)s for it. kind: the plural class of such numbers."""
+
+    kind: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class SearchPage:
-    """Everything the page to search shows. index, script: what it finds places by."""
+    """Everything the page to search shows. index, script: what it finds places by. style: its own."""
 
     frame: Frame
     index: str
+    style: str
     script: str
+    found: tuple[FoundView, ...]
     forces: tuple[PlaceView, ...]
     recommendations: tuple[AskedView, ...]
     others: tuple[PlaceView, ...]
-    actions: tuple[PlaceView, ...]
 
 
 def search_page(corpus: Corpus, census: Census) -> SearchPage:
     """Return the page to search."""
-    catalogue, forces = corpus.national.catalogue, corpus.national.register.forces
+    forces = corpus.national.register.forces
     return SearchPage(
-        frame=frame_of(urls.SEARCH, "Search", corpus.national.site, census.as_of),
+        frame=frame_of(urls.SEARCH, say("Search"), corpus.national.site, census.as_of),
         index=urls.relative(urls.SEARCH, urls.SEARCH_INDEX),
+        style=urls.relative(urls.SEARCH, urls.SEARCH_STYLE),
         script=urls.relative(urls.SEARCH, urls.SEARCH_SCRIPT),
-        forces=tuple(_place(slug, force.short.first, urls.force_page(slug)) for slug, force in forces.items()),
+        found=tuple(FoundView(kind, _found(number)) for kind, number in _PLURALS.items()),
+        forces=tuple(_place(slug, name(force.short), urls.force_page(slug)) for slug, force in forces.items()),
         recommendations=tuple(_asked(corpus)),
-        others=tuple(
-            _place(number, asked.title.first, f"{urls.RECOMMENDATIONS}#{urls.item_anchor(number)}")
-            for number, asked in catalogue.recommendations.items()
-            if number not in catalogue.for_forces
-        ),
-        actions=tuple(
-            _place(f"action-{number}", action.title.first, f"{urls.RECOMMENDATIONS}#action-{number}")
-            for number, action in catalogue.actions.items()
-        ),
+        others=(*_others(corpus), *_actions(corpus)),
     )
+
+
+_PLURALS = {"one": 1, "two": 2, "few": 3, "many": 6, "other": 4}
+"""The plural classes of Welsh, by the names that browsers know, and a number of each. English has the first and last."""
+
+
+def _found(number: int) -> str:
+    places = count_of(number, "place", "places").replace(str(number), "%(count)s")
+    return say("%(places)s found for \u201c%(query)s\u201d.", places=places, query="%(query)s")
 
 
 def _asked(corpus: Corpus) -> Iterator[AskedView]:
     for number, asked in corpus.national.catalogue.for_forces.items():
         page = urls.recommendation_page(number)
-        items = ((key, item.title.first, f"{page}#{urls.item_anchor(key)}") for key, item in asked.items.items())
-        yield AskedView(_place(number, asked.title.first, page), tuple(_place(*item) for item in items))
+        items = (
+            _place(key, f"{key} {ours(item.title)}", f"{page}#{urls.item_anchor(key)}")
+            for key, item in asked.items.items()
+        )
+        yield AskedView(_place(number, _titled(number, ours(asked.title)), page), tuple(items))
 
 
-def _place(place: str, title: str, path: str) -> PlaceView:
-    return PlaceView(place, title, urls.relative(urls.SEARCH, path))
+def _others(corpus: Corpus) -> Iterator[PlaceView]:
+    """Yield the recommendations that forces do not answer."""
+    for number, asked in corpus.national.catalogue.recommendations.items():
+        if number not in corpus.national.catalogue.for_forces:
+            path = f"{urls.RECOMMENDATIONS}#{urls.item_anchor(number)}"
+            yield _place(number, _titled(number, ours(asked.title)), path)
+
+
+def _actions(corpus: Corpus) -> Iterator[PlaceView]:
+    for number, action in corpus.national.catalogue.actions.items():
+        place = f"action-{number}"
+        text = say("Action in the report: %(title)s", title=ours(action.title))
+        yield _place(place, text, f"{urls.RECOMMENDATIONS}#{place}")
+
+
+def _titled(number: str, title: str) -> str:
+    return say("Recommendation %(number)s: %(title)s", number=number, title=title)
+
+
+def _place(place: str, text: str, path: str) -> PlaceView:
+    return PlaceView(place, text, urls.relative(urls.SEARCH, path))

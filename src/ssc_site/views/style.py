@@ -1,10 +1,14 @@
 """The page that shows every component of the pages with its name and use, on invented examples."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from ssc_site import markdown, urls
-from ssc_site.census import Census
+from ssc_site.census import Answer, Census
 from ssc_site.corpus import Corpus
+from ssc_site.dates import day_words, parse_period
+from ssc_site.deadline import Deadline
+from ssc_site.language import count_of, key, say
 from ssc_site.views.entries import ActionView, EntryView, Prose
 from ssc_site.views.examples import example_chart, example_map, example_matrix
 from ssc_site.views.frame import Frame, Link, frame_of
@@ -14,6 +18,15 @@ from ssc_site.views.listing import CountView, Sentence
 from ssc_site.views.matrix import Matrix
 from ssc_site.views.tiles import TileMap
 from ssc_site.views.timeline import Timeline
+from ssc_site.views.words import ANSWERS, DEADLINES, STATUSES, out_of
+
+
+@dataclass(frozen=True, slots=True)
+class ShapeView:
+    """A shape, and what it is called."""
+
+    kind: str
+    word: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +40,7 @@ class StylePage:
     entry: EntryView
     reply: AnswerView
     note: Prose
-    shapes: tuple[str, ...]
+    shapes: tuple[ShapeView, ...]
     sentence: Sentence
     tiles: TileMap
     matrix: Matrix
@@ -38,38 +51,74 @@ def style_page(corpus: Corpus, census: Census) -> StylePage:
     """Return the page of components."""
     href = urls.relative(urls.STYLE_PAGE, urls.ABOUT)
     return StylePage(
-        frame=frame_of(urls.STYLE_PAGE, "Style", corpus.national.site, census.as_of),
-        count=CountView("3 of 5", "items have an answer", href),
-        service=HelpView("Example service", "01632 960 001", "tel:01632960001", "", href, ""),
-        asked=AskView(
-            "7", "recommendation-7", "Example", "Do a thing.", "", "Part one, on page 1", "1 May 2025", "all", href
-        ),
+        frame=frame_of(urls.STYLE_PAGE, say("Style"), corpus.national.site, census.as_of),
+        count=CountView(out_of(3, 5), say("items have an answer"), href),
+        service=HelpView(say("Example service"), "01632 960 001", "tel:01632960001", "", href, ""),
+        asked=_asked(href),
         entry=_entry(),
-        reply=AnswerView("Example, 7.1", "Answered", "full", True, None, "", "Cannot tell", (), (_entry(),), ()),
-        note=_prose("A remark on an example."),
-        shapes=("full", "part", "whole", "none", "unread", "absent"),
-        sentence=Sentence("An example answers ", Link("3 of 5 items", href), "."),
+        reply=_reply(),
+        note=_prose(say("A remark on an example.")),
+        shapes=tuple(ShapeView(kind, say(word)) for kind, word in _SHAPES.items()),
+        sentence=_sentence(href),
         tiles=example_map(),
         matrix=example_matrix(href),
         timeline=example_chart(href),
     )
 
 
+_SHAPES = {
+    "full": key("full"),
+    "part": key("part"),
+    "whole": key("whole"),
+    "none": key("none"),
+    "unread": key("unread"),
+    "absent": key("absent"),
+}
+
+
+def _sentence(href: str) -> Sentence:
+    answered = say("%(some)s of %(items)s", some=3, items=count_of(5, "item", "items"))
+    return Sentence.around(say("An example answers %(link)s."), Link(answered, href))
+
+
+def _asked(href: str) -> AskView:
+    return AskView(
+        number="7",
+        anchor="recommendation-7",
+        title=say("Example"),
+        ask=say("Do a thing."),
+        unnumbered="",
+        place=say("Part one, on page 1"),
+        due=_day(),
+        addressees=say("all"),
+        href=href,
+    )
+
+
+def _reply() -> AnswerView:
+    name, answer, deadline = say("Example, 7.1"), ANSWERS[Answer.OWN].word, DEADLINES[Deadline.CANNOT_TELL].word
+    return AnswerView(name, answer, "full", True, None, "", deadline, (), (_entry(),), ())
+
+
+def _day() -> str:
+    return day_words(date(2025, 5, 1))
+
+
 def _prose(words: str) -> Prose:
-    return Prose("en", markdown.html(words))
+    return Prose("", markdown.html(words))
 
 
 def _entry() -> EntryView:
     """Return an invented entry with a text, an action and a source."""
-    action = ActionView("a", "", _prose("Do it by the spring."), "March 2025", "", "", None)
+    action = ActionView("a", "", _prose(say("Do it by the spring.")), parse_period("2025-03").words, "", "", None)
     return EntryView(
-        date="1 May 2025",
+        date=_day(),
         part="",
-        status="In progress",
+        status=STATUSES["in-progress"].word,
         stated_as="",
         progress="",
         reason=None,
-        in_place=_prose("It is done at each monthly meeting."),
+        in_place=_prose(say("It is done at each monthly meeting.")),
         says=None,
         unclear=None,
         actions=(action,),
@@ -80,5 +129,5 @@ def _entry() -> EntryView:
         measures=(),
         note=None,
         corrections=(),
-        source="From an invented source.",
+        source=say("From an invented source."),
     )

@@ -7,9 +7,10 @@ from datetime import date
 
 from ssc_site import urls
 from ssc_site.corpus import Corpus
-from ssc_site.dates import MONTHS, day_words
+from ssc_site.dates import day_words, parse_period
 from ssc_site.history import answered_on
-from ssc_site.views.words import listed
+from ssc_site.language import count_of, say
+from ssc_site.views.words import listed, out_of
 
 WIDTH, HEIGHT = 360, 205
 """The drawing's size, in its own units."""
@@ -72,19 +73,19 @@ def timeline(corpus: Corpus, as_of: date) -> Timeline:
     days = counted_days(corpus, as_of)
     counts, total = answered_on(corpus, days), len(corpus.plans) * len(corpus.national.catalogue.items)
     points, years = tuple(_points(corpus, days, counts, total)), tuple(_years(days))
-    sentence = _sentence(points, counts)
+    sentence = _sentence(points, counts, total)
     return Timeline(
         sentence=sentence,
         notes=tuple(_notes(corpus)),
-        title="Items with an answer known, day by day",
-        description=f"A line that rises in steps. {sentence} The table has every day counted.",
+        title=say("Items with an answer known, day by day"),
+        description=say("A line that rises in steps. %(sentence)s The table has every day counted.", sentence=sentence),
         width=WIDTH,
         height=HEIGHT,
         axes=_axes(years),
         line=_steps(points) if len(set(counts)) > 1 else "",
         points=points,
         nought=Mark(2, BOTTOM + 5, "0"),
-        most=Mark(AXIS, TOP - 8, f"{total} items"),
+        most=Mark(AXIS, TOP - 8, count_of(total, "item", "items")),
         years=years,
         first=Mark(AXIS, HEIGHT - 5, _month(days[0])),
         last=Mark(RIGHT, HEIGHT - 5, _month(days[-1])),
@@ -111,10 +112,10 @@ def _due_days(corpus: Corpus) -> set[date]:
 def _points(corpus: Corpus, days: Sequence[date], counts: Sequence[int], total: int) -> Iterator[Point]:
     dues, start = _due_days(corpus), corpus.national.catalogue.programme.published.last
     for day, count in zip(days, counts, strict=True):
-        about = "report published" if day == start else "a date of the report" if day in dues else ""
+        about = say("report published") if day == start else say("a date of the report") if day in dues else ""
         href = urls.listing("answered") if day == days[-1] else ""
         height = BOTTOM - (BOTTOM - TOP) * count // (total or 1)
-        yield Point(day_words(day), about, f"{count} of {total}", href, _across(day, days), height)
+        yield Point(day_words(day), about, out_of(count, total), href, _across(day, days), height)
 
 
 def _across(day: date, days: Sequence[date]) -> int:
@@ -122,23 +123,38 @@ def _across(day: date, days: Sequence[date]) -> int:
     return LEFT + (RIGHT - LEFT) * (day - days[0]).days // ((days[-1] - days[0]).days or 1)
 
 
-def _sentence(points: Sequence[Point], counts: Sequence[int]) -> str:
-    first, last = points[0], points[-1]
+def _sentence(points: Sequence[Point], counts: Sequence[int], total: int) -> str:
+    first, last, items = points[0].day, points[-1].day, count_of(total, "item", "items")
     if len(points) == 1:
-        return f"On {last.day}, {last.figure} items had an answer known."
+        return say("On %(day)s, %(some)s of %(items)s had an answer known.", day=last, some=counts[-1], items=items)
     if len(set(counts)) == 1:
-        return f"On each day counted, from {first.day} to {last.day}, {last.figure} items had an answer known."
-    return f"On {first.day}, {first.figure} items had an answer known; on {last.day}, {last.figure}."
+        return say(
+            "On each day counted, from %(first)s to %(last)s, %(some)s of %(items)s had an answer known.",
+            first=first,
+            last=last,
+            some=counts[-1],
+            items=items,
+        )
+    return say(
+        "On %(first)s, %(some)s of %(items)s had an answer known; on %(last)s, %(figure)s.",
+        first=first,
+        some=counts[0],
+        items=items,
+        last=last,
+        figure=points[-1].figure,
+    )
 
 
 def _notes(corpus: Corpus) -> Iterator[str]:
-    yield "An answer without a date counts from the day its plan was published, or else from the day we read it."
-    yield "So a rise may mean that we read a plan, not that a force did more."
+    yield say("An answer without a date counts from the day its plan was published, or else from the day we read it.")
+    yield say("So a rise may mean that we read a plan, not that a force did more.")
     asked = corpus.national.catalogue.for_forces.values()
     joint = [item for each in asked if each.collective for item in each.items]
-    if joint:
-        named = f"Item {joint[0]} is" if len(joint) == 1 else f"Items {listed(joint)} are"
-        yield f"{named} answered together for all forces, and so counted on every day."
+    named = listed(joint)
+    if len(joint) == 1:
+        yield say("Item %(item)s is answered together for all forces, and so counted on every day.", item=named)
+    elif joint:
+        yield say("Items %(items)s are answered together for all forces, and so counted on every day.", items=named)
 
 
 def _steps(points: Sequence[Point]) -> str:
@@ -165,4 +181,4 @@ def _years(days: Sequence[date]) -> Iterator[Mark]:
 
 
 def _month(day: date) -> str:
-    return f"{MONTHS[day.month - 1]} {day.year}"
+    return parse_period(f"{day:%Y-%m}").words

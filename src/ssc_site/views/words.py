@@ -1,66 +1,90 @@
-"""The words for states, counts and people on pages. The states themselves are the census's."""
+"""The words for states, counts and people on pages, in the language spoken. The states themselves are the census's."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 
 from ssc_site.census import Answer, Cell, Tally
 from ssc_site.deadline import Deadline
+from ssc_site.language import key, say
 from ssc_site.schema import Person, Status
+from ssc_site.views.texts import joined
 
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A state in words, and what it means in a sentence."""
+    """A state in words, and what it means in a sentence: kept in English, said in the language spoken."""
 
-    word: str
-    meaning: str
+    english: str
+    explained: str
+
+    @property
+    def word(self) -> str:
+        """The state in words."""
+        return say(self.english)
+
+    @property
+    def meaning(self) -> str:
+        """What it means."""
+        return say(self.explained)
 
 
 ANSWERS: Mapping[Answer, Term] = {
-    Answer.OWN: Term("Answered", "The plan has an answer of its own to the item, or says what will be done."),
-    Answer.SHARED: Term("Same answer as", "The plan gives one answer to several items. It is shown under each."),
+    Answer.OWN: Term(key("Answered"), key("The plan has an answer of its own to the item, or says what will be done.")),
+    Answer.SHARED: Term(
+        key("Same answer as"), key("The plan gives one answer to several items. It is shown under each.")
+    ),
     Answer.WHOLE: Term(
-        "Answered for the recommendation as a whole",
-        "The plan answers the recommendation, and not its items one by one.",
+        key("Answered for the recommendation as a whole"),
+        key("The plan answers the recommendation, and not its items one by one."),
     ),
     Answer.COLLECTIVE: Term(
-        "Answered together through the NPCC",
-        "The report asks for one answer from all forces, given by the National Police Chiefs' Council (NPCC).",
+        key("Answered together through the NPCC"),
+        key("The report asks for one answer from all forces, given by the National Police Chiefs' Council (NPCC)."),
     ),
     Answer.UNCLEAR: Term(
-        "Unclear in the force's plan", "It cannot be told from the plan whether it answers the item. The page says why."
+        key("Unclear in the force's plan"),
+        key("It cannot be told from the plan whether it answers the item. The page says why."),
     ),
     Answer.UNREAD: Term(
-        "Not read: the force's page may answer this",
-        "The copy we read lacks this part. The force may well have published an answer.",
+        key("Not read: the force's page may answer this"),
+        key("The copy we read lacks this part. The force may well have published an answer."),
     ),
-    Answer.NOT_KNOWN: Term("Not known on this date", "What we have read was not published, or not read, by that day."),
-    Answer.NONE: Term("No answer published", "We read the plan whole, and it has no answer to this item."),
-    Answer.ABSENT: Term("Plan not on this site yet", "We have not read the force's plan. It may have published one."),
+    Answer.NOT_KNOWN: Term(
+        key("Not known on this date"), key("What we have read was not published, or not read, by that day.")
+    ),
+    Answer.NONE: Term(key("No answer published"), key("We read the plan whole, and it has no answer to this item.")),
+    Answer.ABSENT: Term(
+        key("Plan not on this site yet"), key("We have not read the force's plan. It may have published one.")
+    ),
 }
 
 STATUSES: Mapping[Status, Term] = {
-    "not-started": Term("Not started", "The force says that work has not started."),
-    "in-progress": Term("In progress", "The force says that work is under way."),
-    "complete": Term("Complete", "The force says that it is done."),
-    "not-applicable": Term("Not applicable", "The force says that it does not apply, and why."),
-    "not-yet-applicable": Term("Not yet applicable", "The force says that it does not apply yet."),
-    "blocked": Term("Blocked", "The force says that something outside its control holds it up, and what."),
+    "not-started": Term(key("Not started"), key("The force says that work has not started.")),
+    "in-progress": Term(key("In progress"), key("The force says that work is under way.")),
+    "complete": Term(key("Complete"), key("The force says that it is done.")),
+    "not-applicable": Term(key("Not applicable"), key("The force says that it does not apply, and why.")),
+    "not-yet-applicable": Term(key("Not yet applicable"), key("The force says that it does not apply yet.")),
+    "blocked": Term(key("Blocked"), key("The force says that something outside its control holds it up, and what.")),
 }
 
 DEADLINES: Mapping[Deadline, Term] = {
-    Deadline.NOT_DUE: Term("Not due yet", "The date is not over."),
-    Deadline.MET: Term("Complete by the date", "The force said, by the date, that it was done."),
-    Deadline.MET_LATE: Term("Complete after the date", "The force said, after the date, that it was done."),
-    Deadline.COMPLETE_UNDATED: Term("Complete, day not given", "The force says that it is done, but not since when."),
-    Deadline.LATE: Term("Late", "After the date, the force said that it was not done yet."),
-    Deadline.NO_UPDATE: Term(
-        "No update since the due date",
-        "By the date, the force said that it was not done. What we have read says nothing since.",
+    Deadline.NOT_DUE: Term(key("Not due yet"), key("The date is not over.")),
+    Deadline.MET: Term(key("Complete by the date"), key("The force said, by the date, that it was done.")),
+    Deadline.MET_LATE: Term(key("Complete after the date"), key("The force said, after the date, that it was done.")),
+    Deadline.COMPLETE_UNDATED: Term(
+        key("Complete, day not given"), key("The force says that it is done, but not since when.")
     ),
-    Deadline.CANNOT_TELL: Term("Cannot tell", "The date is over. What we have read does not say whether it was kept."),
-    Deadline.NO_ANSWER: Term("No answer", "The date is over, and the plan has no answer to this item."),
-    Deadline.NOT_APPLICABLE: Term("Not applicable", "The force says that it does not apply, and why."),
+    Deadline.LATE: Term(key("Late"), key("After the date, the force said that it was not done yet.")),
+    Deadline.NO_UPDATE: Term(
+        key("No update since the due date"),
+        key("By the date, the force said that it was not done. What we have read says nothing since."),
+    ),
+    Deadline.CANNOT_TELL: Term(
+        key("Cannot tell"), key("The date is over. What we have read does not say whether it was kept.")
+    ),
+    Deadline.NO_ANSWER: Term(key("No answer"), key("The date is over, and the plan has no answer to this item.")),
+    Deadline.NOT_APPLICABLE: Term(key("Not applicable"), key("The force says that it does not apply, and why.")),
 }
 
 SHAPES: Mapping[Answer, str] = {
@@ -77,15 +101,10 @@ SHAPES: Mapping[Answer, str] = {
 """The six shapes: full, part, whole, none, unread, absent. Only a recommendation's cells together can be part."""
 
 
-def count_words(number: int, one: str, several: str) -> str:
-    """Return the number with its noun: "1 action", "22 actions"."""
-    return f"{number} {one if number == 1 else several}"
-
-
 def listed(words: Iterable[str]) -> str:
     """Return words as a list in a sentence: "a, b and c"."""
-    known = list(words)
-    return f"{', '.join(known[:-1])} and {known[-1]}" if len(known) > 1 else "".join(known)
+    *others, last = list(words) or [""]
+    return say("%(others)s and %(last)s", others=joined(others), last=last) if others else last
 
 
 def lower_first(words: str) -> str:
@@ -93,23 +112,32 @@ def lower_first(words: str) -> str:
     return words[:1].lower() + words[1:]
 
 
+def out_of(some: int | Decimal, every: int | Decimal) -> str:
+    """Return how many of how many: "36 of 39"."""
+    return say("%(some)s of %(all)s", some=some, all=every)
+
+
 RANKS: Mapping[str, str] = {
-    "CC": "Chief Constable",
-    "DCC": "Deputy Chief Constable",
-    "ACC": "Assistant Chief Constable",
-    "DCS": "Detective Chief Superintendent",
-    "DCI": "Detective Chief Inspector",
-    "DI": "Detective Inspector",
-    "DS": "Detective Sergeant",
-    "CI": "Chief Inspector",
+    "CC": key("Chief Constable"),
+    "DCC": key("Deputy Chief Constable"),
+    "ACC": key("Assistant Chief Constable"),
+    "DCS": key("Detective Chief Superintendent"),
+    "DCI": key("Detective Chief Inspector"),
+    "DI": key("Detective Inspector"),
+    "DS": key("Detective Sergeant"),
+    "CI": key("Chief Inspector"),
 }
 """Ranks as readers outside the police know them; one that is not here is shown as it was given."""
 
 
 def person_words(person: Person) -> str:
     """Return who somebody is: "Assistant Chief Constable Mark Winstanley, Executive Lead"."""
-    named = " ".join(part for part in (RANKS.get(person.rank or "", person.rank), person.name) if part)
+    named = " ".join(part for part in (_rank(person.rank or ""), person.name) if part)
     return ", ".join(part for part in (named, person.role, person.title) if part)
+
+
+def _rank(given: str) -> str:
+    return say(RANKS[given]) if given in RANKS else given
 
 
 def shape_of(cells: tuple[Cell, ...]) -> str:
@@ -127,40 +155,49 @@ def shape_of(cells: tuple[Cell, ...]) -> str:
 
 def answered_words(cells: tuple[Cell, ...]) -> str:
     """Return how much of a recommendation is answered: "3 of 5 answered, 1 complete"; or that nothing could be read."""
-    figure = answered_figure(cells)
-    told = f"{figure} answered" if figure[0].isdigit() else figure
-    return ", ".join(filter(None, (told, complete_words(cells))))
+    answered = sum(cell.answered for cell in cells)
+    told = _silence(cells) or say("%(some)s of %(all)s answered", some=answered, all=len(cells))
+    return joined((told, complete_words(cells)))
 
 
 def answered_figure(cells: tuple[Cell, ...]) -> str:
     """Return how many of these items are answered: "3 of 5"; or "not read" or "not known" where all are that."""
+    return _silence(cells) or out_of(sum(cell.answered for cell in cells), len(cells))
+
+
+def _silence(cells: tuple[Cell, ...]) -> str:
+    """Return that all of these items are not read, or not known; empty where it is not so."""
     answers = {cell.answer for cell in cells}
-    silence = {Answer.UNREAD: "not read", Answer.NOT_KNOWN: "not known"}
-    figure = f"{sum(cell.answered for cell in cells)} of {len(cells)}"
-    return silence.get(answers.pop(), figure) if len(answers) == 1 else figure
+    if answers == {Answer.UNREAD}:
+        return say("not read")
+    return say("not known") if answers == {Answer.NOT_KNOWN} else ""
 
 
 def complete_words(cells: tuple[Cell, ...]) -> str:
     """Return how many of these items are complete: "1 complete"; empty where none is."""
     complete = sum(cell.status == "complete" for cell in cells)
-    return f"{complete} complete" if complete else ""
+    return say("%(number)s complete", number=complete) if complete else ""
 
 
 PARTS = (
-    (Answer.OWN, "with an answer of their own"),
-    (Answer.SHARED, "with the same answer as another"),
-    (Answer.WHOLE, "answered for the recommendation as a whole"),
-    (Answer.COLLECTIVE, "answered together through the National Police Chiefs' Council (NPCC)"),
+    (Answer.OWN, key("%(number)s with an answer of their own")),
+    (Answer.SHARED, key("%(number)s with the same answer as another")),
+    (Answer.WHOLE, key("%(number)s answered for the recommendation as a whole")),
+    (Answer.COLLECTIVE, key("%(number)s answered together through the National Police Chiefs' Council (NPCC)")),
 )
 
 
 def answered_parts(counts: Tally) -> Mapping[str, str]:
     """Return what "answered" is made of, by name of its list: {"own": "31 with an answer of their own"}."""
     given = ((answer, counts.answers.get(answer), words) for answer, words in PARTS)
-    return {answer.value: f"{number} {words}" for answer, number, words in given if number}
+    return {answer.value: say(words, number=number) for answer, number, words in given if number}
 
 
 def status_parts(counts: Tally) -> Mapping[str, str]:
     """Return which statuses are given, by name of the list: {"status-complete": "1 complete"}; none where none is."""
-    given = ((status, counts.statuses.get(status), term.word.lower()) for status, term in STATUSES.items())
-    return {f"status-{status}": f"{number} {word}" for status, number, word in given if number}
+    given = ((status, counts.statuses.get(status), lower_first(term.word)) for status, term in STATUSES.items())
+    return {
+        f"status-{status}": say("%(number)s %(status)s", number=number, status=word)
+        for status, number, word in given
+        if number
+    }

@@ -1,0 +1,148 @@
+"""The site in two languages: every word of ours has its Welsh, none escapes, and nothing but words differs."""
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from html import unescape
+from posixpath import dirname, join, normpath
+
+import pytest
+import yaml
+
+from conftest import FROZEN, REPOSITORY, national
+from recount.invented import KENT
+from recount.markup import Node, tree
+from ssc_site.language import ENGLISH, Language
+from wording import CLOSES, OPENS, Heard, HeardNouns, corpora, marked, pages_in, written
+
+WELSH = next((each for each in national().languages if each is not ENGLISH), Language("cy", "cy/"))
+
+
+@cache
+def heard() -> tuple[Heard, HeardNouns, Mapping[str, bytes]]:
+    """Return what is asked for when all pages are made, and those pages with every word of ours between marks."""
+    words, nouns = Heard(), HeardNouns()
+    made: dict[str, bytes] = {}
+    for which in range(len(corpora())):
+        made |= {f"{which}: {path}": page for path, page in pages_in(marked(words, nouns), which).items()}
+    return words, nouns, made
+
+
+def _wanted(kind: str) -> set[str]:
+    asked = heard()[0] if kind == "words" else heard()[1]
+    return {words for found, words in written() if found == kind} | set(asked)
+
+
+def test_every_word_of_ours_has_its_welsh() -> None:
+    assert sorted(_wanted("words") - set(WELSH.words)) == []
+    assert sorted(_wanted("noun") - set(WELSH.counted)) == []
+
+
+def test_no_welsh_is_left_of_words_that_are_no_more() -> None:
+    assert sorted(set(WELSH.words) - _wanted("words")) == []
+    assert sorted(set(WELSH.counted) - _wanted("noun")) == []
+
+
+def test_no_text_has_its_welsh_twice() -> None:
+    bundle = national()
+    given = [said.en for file in (bundle.welsh_pages, bundle.welsh_report) for said in file.each()]
+    assert sorted(given) == sorted(set(given))
+
+
+@cache
+def _given() -> str:
+    """Return all that plans and registers give, without signs of Markdown: what a page may say that is not ours."""
+    texts = [KENT, (REPOSITORY / "schema" / "forces.yaml").read_text("utf-8")]
+    texts += [path.read_text("utf-8") for path in sorted(FROZEN.glob("*.yaml"))]
+    texts += [(REPOSITORY / "schema" / f"{stem}.yaml").read_text("utf-8") for stem in ("catalogue", "support", "site")]
+    strings = (each for text in texts for each in _strings(yaml.safe_load(text)))
+    return " ".join(_plain(each) for each in strings)
+
+
+def _strings(value: object) -> Iterator[str]:
+    if isinstance(value, Mapping):
+        for each in value.values():
+            yield from _strings(each)
+    elif isinstance(value, list):
+        for each in value:
+            yield from _strings(each)
+    else:
+        yield str(value)
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"[^\w]+", " ", re.sub(r"\]\([^)]*\)", " ", text)).strip().lower()
+
+
+_SAID = re.compile(
+    r'<(?:meta (?:name="description"|property="og:title") content|[^<>]*? (?:aria-label|alt|title))="([^"]*)"'
+)
+"""Words that stand in attributes."""
+
+
+def _unmarked(page: bytes) -> Iterator[str]:
+    """Yield the runs of words of a page that are not between our marks."""
+    text = re.sub(r"(?s)<(script|style)\b.*?</\1>", " ", page.decode())
+    bare = " | ".join([*_SAID.findall(text), re.sub(r"<[^>]*>", " | ", text)])
+    bare = unescape(bare)
+    while OPENS in bare:
+        bare, before = re.sub(f"{OPENS}[^{OPENS}{CLOSES}]*{CLOSES}", " | ", bare), bare
+        assert bare != before, "marks do not pair"
+    for run in re.split(r"[|.:;,()]", bare):
+        if re.search(r"[^\W\d_]{2}", run):
+            yield _plain(run)
+
+
+@pytest.mark.parametrize("path", sorted(heard()[2]))
+def test_no_word_of_ours_escapes(path: str) -> None:
+    assert [run for run in _unmarked(heard()[2][path]) if run not in _given()] == []
+
+
+def _skeleton(page: bytes, folder: str, path: str) -> list[str]:
+    """Return the elements of a page with where their links lead, without what only says in which language a text is."""
+    found = []
+    for node in tree(page).nodes():
+        if (set(node.attrs) == {"lang"} and node.tag in ("span", "i")) or "ssc-language" in node.classes:
+            continue
+        href = node.attrs.get("href", "")
+        if href and not re.match(r"[a-z]+:", href):
+            target, _, anchor = href.partition("#")
+            place = normpath(join(dirname(folder + path), target)) if target else folder + path
+            href = f"{place.removeprefix(folder)}#{anchor}"
+        found.append(f"{node.tag} {node.classes} {node.id} {href}")
+    return found
+
+
+def _numbers(page: bytes) -> list[str]:
+    return sorted(re.findall(r"\d+", tree(page).one("main").text))
+
+
+@cache
+def both() -> dict[str, tuple[bytes, bytes]]:
+    """Return each page of the published plans in English and in Welsh."""
+    english, welsh = pages_in(ENGLISH, 0), pages_in(WELSH, 0)
+    return {path: (english[path], welsh[path]) for path in english if path != "404.html"}
+
+
+@pytest.mark.parametrize("path", sorted(both()))
+def test_a_welsh_page_has_the_parts_links_and_numbers_of_the_english_one(path: str) -> None:
+    english, welsh = both()[path]
+    assert _skeleton(welsh, "cy/", path) == _skeleton(english, "", path)
+    assert _numbers(welsh) == _numbers(english)
+
+
+def _language(node: Node) -> str:
+    """Return the language an element says it is in: its own, or that of what it stands in."""
+    return node.attrs.get("lang") or (_language(node.parent) if node.parent else "")
+
+
+@pytest.mark.parametrize("path", sorted(both()))
+def test_no_sentence_of_ours_is_english_on_a_welsh_page(path: str) -> None:
+    ours = {words for words in WELSH.words if WELSH.words[words] != words}
+    texts = [
+        child.strip()
+        for node in tree(both()[path][1]).nodes()
+        for child in node.children
+        if isinstance(child, str) and _language(node) == "cy"
+    ]
+    assert [text for text in texts if text in ours] == []
