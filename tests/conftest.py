@@ -128,7 +128,10 @@ def source(path: str, content: str | bytes) -> SourceFile:
 
 @cache
 def national_files() -> Mapping[str, SourceFile]:
-    paths = {stem: REPOSITORY / "schema" / f"{stem}.yaml" for stem in ("catalogue", "forces", "site", "support", "welsh-pages", "welsh-report")}
+    paths = {
+        stem: REPOSITORY / "schema" / f"{stem}.yaml"
+        for stem in ("catalogue", "forces", "site", "support", "welsh-pages", "welsh-data", "welsh-report")
+    }
     return {stem: SourceFile(f"schema/{path.name}", path.read_bytes()) for stem, path in paths.items()}
 
 

@@ -29,7 +29,10 @@ Answers = dict[str, list[Entry]]
 def country(seed: int = SEED) -> Mapping[str, bytes]:
     """Return the files of the country by path: its national files, and a plan for each force."""
     schema = REPOSITORY / "schema"
-    files = {f"schema/{name}.yaml": (schema / f"{name}.yaml").read_bytes() for name in ("catalogue", "support", "welsh-pages", "welsh-report")}
+    files = {
+        f"schema/{name}.yaml": (schema / f"{name}.yaml").read_bytes()
+        for name in ("catalogue", "support", "welsh-pages", "welsh-data", "welsh-report")
+    }
     files["schema/site.yaml"] = _written(_SETTINGS)
     files["schema/forces.yaml"] = _written({"forces": {_slug(name): _force(at, name) for at, name in _names()}})
     for at, name in _names():

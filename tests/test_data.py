@@ -678,7 +678,7 @@ def test_a_table_too_long_for_a_sheet_has_none_and_the_workbook_says_where_its_r
 
 def test_the_texts_of_files_and_feeds_have_the_labels_of_the_pages_in_their_order() -> None:
     template = (REPOSITORY / "templates" / "parts" / "entry.html").read_text("utf-8")
-    assert re.findall(r'labelled\("([^"]+)", entry\.(\w+)\)', template) == [
+    assert re.findall(r'labelled\(say\("([^"]+)"\), entry\.(\w+)\)', template) == [
         (word, name) for name, word in LABELS.items()
     ]
 

@@ -333,3 +333,17 @@ def test_every_synonym_leads_to_words_that_are_there() -> None:
 
 def test_welsh_words_are_kept_as_they_were_written() -> None:
     assert {"gogledd", "cymru", "powys"} <= read_of("real").known["cy"].keys()
+
+
+def test_welsh_pages_use_the_same_index_and_their_titles_are_in_it() -> None:
+    said = "words: {titles: [{en: Learning and training, cy: Dysgu a sgilio}, {en: Search, cy: Chwilio}]}\n"
+    files = {**national_files(), "welsh-report": source("schema/welsh-report.yaml", said)}
+    corpus, report = read_corpus(Inputs(files, frozen_inputs().plans), AS_OF)
+    assert corpus is not None, report.diagnostics[:3]
+    site = build_site(corpus, read_templates(REPOSITORY), AS_OF)
+    index = read(site[urls.SEARCH_INDEX])
+    assert index.known["cy"]["sgilio"] == {fields_of(corpus).title("10")}
+    page = site[f"cy/{urls.SEARCH}"].decode()
+    assert '<script src="../../search/index.js" defer></script>' in page
+    assert "Dysgu a sgilio" in page
+    assert [path for path in site if path.endswith("search/index.js")] == [urls.SEARCH_INDEX]

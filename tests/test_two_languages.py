@@ -12,7 +12,9 @@ import yaml
 from conftest import FROZEN, REPOSITORY, national
 from recount.invented import KENT
 from recount.markup import Node, tree
+from ssc_site.data.fields import SILENCE, TABLES
 from ssc_site.language import ENGLISH, Language
+from ssc_site.views.words import ANSWERS, DEADLINES, STATUSES
 from wording import CLOSES, OPENS, Heard, HeardNouns, corpora, marked, pages_in, written
 
 WELSH = next((each for each in national().languages if each is not ENGLISH), Language("cy", "cy/"))
@@ -45,7 +47,7 @@ def test_no_welsh_is_left_of_words_that_are_no_more() -> None:
 
 def test_no_text_has_its_welsh_twice() -> None:
     bundle = national()
-    given = [said.en for file in (bundle.welsh_pages, bundle.welsh_report) for said in file.each()]
+    given = [said.en for file in (bundle.welsh_pages, bundle.welsh_data, bundle.welsh_report) for said in file.each()]
     assert sorted(given) == sorted(set(given))
 
 
@@ -55,8 +57,15 @@ def _given() -> str:
     texts = [KENT, (REPOSITORY / "schema" / "forces.yaml").read_text("utf-8")]
     texts += [path.read_text("utf-8") for path in sorted(FROZEN.glob("*.yaml"))]
     texts += [(REPOSITORY / "schema" / f"{stem}.yaml").read_text("utf-8") for stem in ("catalogue", "support", "site")]
-    strings = (each for text in texts for each in _strings(yaml.safe_load(text)))
-    return " ".join(_plain(each) for each in strings)
+    strings = [each for text in texts for each in _strings(yaml.safe_load(text))]
+    return " ".join(_plain(each) for each in (*strings, *_codes()))
+
+
+def _codes() -> Iterator[str]:
+    """Yield the names and fixed words of the data files, which are the same in every language."""
+    yield from (*SILENCE, *ANSWERS, *STATUSES, *DEADLINES)
+    for field in (field for table in TABLES for field in table.fields):
+        yield from (field.name, *field.words)
 
 
 def _strings(value: object) -> Iterator[str]:

@@ -25,7 +25,9 @@ OPENS, CLOSES = "\u27e6", "\u27e7"
 def written() -> Iterator[tuple[str, str]]:
     """Yield (kind, words) for all that code and templates may say: kind is "words" or "noun"."""
     for path in SOURCE.rglob("*.py"):
-        yield from _in_code(ast.parse(path.read_text("utf-8")))
+        code = path.read_text("utf-8")
+        if "from ssc_site.language import" in code:
+            yield from _in_code(ast.parse(code))
     for path in (REPOSITORY / "templates").rglob("*.html"):
         for call in Environment(autoescape=True).parse(path.read_text("utf-8")).find_all(nodes.Call):
             if isinstance(call.node, nodes.Name) and call.node.name == "say" and isinstance(call.args[0], nodes.Const):
@@ -35,11 +37,11 @@ def written() -> Iterator[tuple[str, str]]:
 def _in_code(tree: ast.AST) -> Iterator[tuple[str, str]]:
     for node in ast.walk(tree):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
-            literal = [each.value for each in node.args if isinstance(each, ast.Constant)]
-            if node.func.id in ("say", "key") and literal:
+            literal = [each.value if isinstance(each, ast.Constant) else None for each in node.args]
+            if node.func.id in ("say", "key") and literal[0]:
                 yield "words", str(literal[0])
-            if node.func.id == "count_of" and literal:
-                yield "noun", str(literal[0])
+            if node.func.id == "count_of" and literal[1]:
+                yield "noun", str(literal[1])
 
 
 class Heard(dict[str, str]):

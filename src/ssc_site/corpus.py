@@ -143,6 +143,7 @@ _NATIONAL: dict[str, type[BaseModel]] = {
     "site": Site,
     "support": Support,
     "welsh-pages": Welsh,
+    "welsh-data": Welsh,
     "welsh-report": Welsh,
 }
 _NATIONAL_FIELDS = {stem: stem.replace("-", "_") for stem in _NATIONAL} | {"forces": "register"}

@@ -18,7 +18,15 @@ from ssc_site.errors import CannotRunError
 from ssc_site.filetext import LARGEST_FILE
 from ssc_site.spans import START, SourceFile
 
-NATIONAL_FILES = ("catalogue.yaml", "forces.yaml", "site.yaml", "support.yaml", "welsh-pages.yaml", "welsh-report.yaml")
+NATIONAL_FILES = (
+    "catalogue.yaml",
+    "forces.yaml",
+    "site.yaml",
+    "support.yaml",
+    "welsh-pages.yaml",
+    "welsh-data.yaml",
+    "welsh-report.yaml",
+)
 MOST_FAULTS = 50
 """Files that cannot be read, told one by one; a folder full of them is one mistake, not a thousand."""
 

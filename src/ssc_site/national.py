@@ -241,12 +241,13 @@ class National:
     site: Site
     support: Support
     welsh_pages: Welsh
+    welsh_data: Welsh
     welsh_report: Welsh
 
     @property
     def languages(self) -> tuple[Language, ...]:
         """The languages the site is made in, the first of them English. One without words is not made."""
-        welsh = welsh_of((self.welsh_pages, self.welsh_report))
+        welsh = welsh_of((self.welsh_pages, self.welsh_data, self.welsh_report))
         return (ENGLISH, welsh) if welsh.words else (ENGLISH,)
 
 

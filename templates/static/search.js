@@ -1,4 +1,4 @@
-// Finds places as the reader types. How, and why, stands in src/ssc_site/search/__init__.py.
+// Finds places as the reader types: see src/ssc_site/search/__init__.py.
 (() => {
   "use strict";
   if (!window.sscSearch) return;

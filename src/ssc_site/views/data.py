@@ -89,7 +89,7 @@ def data_page(corpus: Corpus, census: Census) -> DataPage:
         files=tuple(_files()),
         forces=tuple(_force(corpus, slug) for slug in corpus.plans),
         feeds=tuple(_feeds(corpus)) if site.base else (),
-        silence=tuple(CodeView(word, meaning) for word, meaning in SILENCE.items()),
+        silence=tuple(CodeView(word, say(meaning)) for word, meaning in SILENCE.items()),
         tables=tuple(map(_table, TABLES)),
         codes=_codes(),
         licence=Link(say(site.licence.title), site.licence.url) if site.licence else None,
@@ -105,7 +105,7 @@ def _files() -> Iterator[FileView]:
     book = say("For Excel and other spreadsheets: all tables, and a sheet for each recommendation.")
     yield FileView(_link(say("Workbook (XLSX)"), urls.WORKBOOK), book)
     for table in TABLES:
-        yield FileView(_link(say("%(table)s (CSV)", table=table_title(table)), urls.table_csv(table.name)), table.row)
+        yield FileView(_link(say("%(table)s (CSV)", table=table_title(table)), urls.table_csv(table.name)), say(table.row))
     yield FileView(_link(say("All tables (JSON)"), urls.NATIONAL_JSON), say("For programs."))
     schema = say("What each part of the JSON files may hold (JSON Schema).")
     yield FileView(_link(say("Schema of the JSON files"), urls.DATA_SCHEMA), schema)
@@ -138,7 +138,7 @@ def _feeds(corpus: Corpus) -> Iterator[Link]:
 
 def _table(table: Table) -> TableView:
     fields = tuple(_field(field) for field in table.fields)
-    return TableView(table_title(table), f"fields-{table.name}", table.row, listed(table.key), fields)
+    return TableView(table_title(table), f"fields-{table.name}", say(table.row), listed(table.key), fields)
 
 
 _HOLDS = {
@@ -152,7 +152,7 @@ _LISTED_BELOW = 3
 
 
 def _field(field: Field) -> FieldView:
-    return FieldView(field.name, field.meaning, f"{_holds(field)}.", ", ".join(field.silent))
+    return FieldView(field.name, say(field.meaning), f"{_holds(field)}.", ", ".join(field.silent))
 
 
 def _holds(field: Field) -> str:
@@ -160,7 +160,7 @@ def _holds(field: Field) -> str:
     if field.kind is Kind.CODE and len(field.words) <= _LISTED_BELOW:
         return ", ".join(field.words)
     holds = say(_HOLDS[field.kind])
-    return f"{holds}, {field.unit}" if field.unit else holds
+    return f"{holds}, {say(field.unit)}" if field.unit else holds
 
 
 def _codes() -> tuple[WordsView, ...]:

@@ -41,13 +41,18 @@ class FoundView:
 
 @dataclass(frozen=True, slots=True)
 class SearchPage:
-    """Everything the page to search shows. index, script: what it finds places by. style: its own."""
+    """Everything the page to search shows. index, script: what it finds places by. style: its own.
+
+    first: said where only the first places are shown, %(shown)s of them. none: said where none is found.
+    """
 
     frame: Frame
     index: str
     style: str
     script: str
     found: tuple[FoundView, ...]
+    first: str
+    none: str
     forces: tuple[PlaceView, ...]
     recommendations: tuple[AskedView, ...]
     others: tuple[PlaceView, ...]
@@ -62,6 +67,8 @@ def search_page(corpus: Corpus, census: Census) -> SearchPage:
         style=urls.relative(urls.SEARCH, urls.SEARCH_STYLE),
         script=urls.relative(urls.SEARCH, urls.SEARCH_SCRIPT),
         found=tuple(FoundView(kind, _found(number)) for kind, number in _PLURALS.items()),
+        first=say("The first %(shown)s are shown.", shown="%(shown)s"),
+        none=say("Nothing found for \u201c%(query)s\u201d. Try fewer words, or choose below.", query="%(query)s"),
         forces=tuple(_place(slug, name(force.short), urls.force_page(slug)) for slug, force in forces.items()),
         recommendations=tuple(_asked(corpus)),
         others=(*_others(corpus), *_actions(corpus)),
@@ -69,7 +76,7 @@ def search_page(corpus: Corpus, census: Census) -> SearchPage:
 
 
 _PLURALS = {"one": 1, "two": 2, "few": 3, "many": 6, "other": 4}
-"""The plural classes of Welsh, by the names that browsers know, and a number of each. English has the first and last."""
+"""The plural classes of Welsh, as browsers call them, and a number of each. English has the first and last."""
 
 
 def _found(number: int) -> str:
