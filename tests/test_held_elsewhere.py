@@ -77,7 +77,7 @@ def test_no_recommendation_compares_it_and_each_counts_it_as_not_here() -> None:
 
 def test_it_has_no_file_of_data_and_no_document_to_print() -> None:
     own = [path for path in site() if "lancashire" in path]
-    assert own == ["forces/lancashire/index.html"]
+    assert own == ["cy/forces/lancashire/index.html", "forces/lancashire/index.html"]
     assert "Lancashire" not in main_of("data/index.html").text
 
 

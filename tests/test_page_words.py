@@ -82,13 +82,15 @@ def site() -> dict[str, bytes]:
 def site_of(inputs: Inputs) -> dict[str, bytes]:
     corpus, report = read_corpus(inputs, AS_OF)
     assert corpus is not None, report.diagnostics[:3]
-    return build_site(corpus, read_templates(REPOSITORY), AS_OF)
+    made = build_site(corpus, read_templates(REPOSITORY), AS_OF)
+    return {path: data for path, data in made.items() if not path.startswith("cy/")}
 
 
 @cache
 def known() -> list[tuple[str, re.Pattern[str]]]:
     """Return the texts of the plans and of the national files, the longest first: others' words, or facts."""
     files = [file for each in read_here().values() for file in (*each.national.values(), *each.plans)]
+    files = [file for file in files if not file.stem.startswith("welsh-")]  # those are ours, in two languages
     texts = {" ".join(text.split()) for file in files for text in scalars(yaml.safe_load(file.data.decode()))}
     parts = {part for text in texts for part in (text, text[:1].lower() + text[1:]) if re.search("[A-Za-z]{2}", part)}
     chosen = sorted(parts - {"force"}, key=len, reverse=True)

@@ -68,7 +68,9 @@ def test_an_areas_page_marks_itself_and_leads_back_to_all_answers() -> None:
 
 def test_the_script_is_asked_for_only_where_it_has_something_to_choose() -> None:
     with_script = [path for path, page in site().items() if b"filter.js" in page and path.endswith(".html")]
-    assert {re.sub(r"\d+", "N", path) for path in with_script} == {"recommendations/N/index.html"}
+    assert {re.sub(r"\d+", "N", path) for path in with_script} == {
+        f"{folder}recommendations/N/index.html" for folder in ("", "cy/")
+    }
     assert [path for path, page in site("lancashire").items() if b"filter.js" in page and path.endswith(".html")] == []
 
 

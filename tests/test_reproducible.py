@@ -11,11 +11,12 @@ from pathlib import Path
 
 import pytest
 
-from conftest import FROZEN, REPOSITORY, frozen_inputs
+from conftest import FROZEN, REPOSITORY, frozen_inputs, national
 from ssc_site.census import counts_from, take_census, tally
 from ssc_site.corpus import Corpus, read_corpus
 from ssc_site.dates import Period, day_words
 from ssc_site.files import read_templates
+from ssc_site.language import speaking
 from ssc_site.site import build_site
 from test_cli import COMMAND, files_of
 
@@ -98,7 +99,13 @@ def masked(site: dict[str, bytes], day: date) -> dict[str, str]:
     """
     over_time = r'(?s:(?<=id="over-time").*?(?=id="dates"))'
     shown = re.compile(rf"(?<=known on ){(words := re.escape(day_words(day)))}|(?<=hown for ){words}|{over_time}")
-    return {path: shown.sub("DAY", in_tables(text_of(path, data), day)) for path, data in site.items()}
+    with speaking(national().languages[1]):
+        named = re.escape(day_words(day))
+        welsh = re.compile(rf"(?<=yn hysbys ar ){named}|(?<=angosir ar gyfer ){named}|{over_time}")
+    return {
+        path: (welsh if path.startswith("cy/") else shown).sub("DAY", in_tables(text_of(path, data), day))
+        for path, data in site.items()
+    }
 
 
 def text_of(path: str, data: bytes) -> str:
@@ -141,11 +148,14 @@ def test_a_day_changes_pages_only_when_a_date_of_theirs_has_come(start: date) ->
 
 def test_the_day_after_a_due_date_changes_just_the_pages_that_show_what_was_due() -> None:
     before, after = (masked(site_on(day), day) for day in (date(2025, 9, 27), date(2025, 9, 28)))
-    changed = {path for path in after if after[path] != before[path] and path.endswith(".html")}
+    differ = {path for path in after if after[path] != before[path] and path.endswith(".html")}
+    welsh = {path for path in differ if path.startswith("cy/")}
+    changed = differ - welsh
     lists = {path for path in changed if path.startswith("lists/date-")}
     forces = {f"forces/{slug}/index.html" for slug in ("cambridgeshire", "cleveland", "lancashire", "north-wales")}
     compared = {path for path in changed if path.startswith("recommendations/22/")}
     assert compared == {f"recommendations/22/{page}index.html" for page in ("", "nation-wales/")}  # it alone has texts
+    assert welsh == {f"cy/{path}" for path in changed}
     assert changed - lists - compared == {"index.html", "dates/index.html", *forces}
     assert lists == {f"lists/date-{state}/index.html" for state in ("not-due", "cannot-tell")}
 

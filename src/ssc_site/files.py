@@ -18,15 +18,8 @@ from ssc_site.errors import CannotRunError
 from ssc_site.filetext import LARGEST_FILE
 from ssc_site.spans import START, SourceFile
 
-NATIONAL_FILES = (
-    "catalogue.yaml",
-    "forces.yaml",
-    "site.yaml",
-    "support.yaml",
-    "welsh-pages.yaml",
-    "welsh-data.yaml",
-    "welsh-report.yaml",
-)
+_NATIONAL = ("catalogue", "forces", "site", "support", "welsh-pages", "welsh-data", "welsh-report")
+NATIONAL_FILES = tuple(f"{stem}.yaml" for stem in _NATIONAL)
 MOST_FAULTS = 50
 """Files that cannot be read, told one by one; a folder full of them is one mistake, not a thousand."""
 

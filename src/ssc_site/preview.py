@@ -167,9 +167,10 @@ def _file(preview: Preview, path: str, status: int) -> Reply:
 def _with_ours(preview: Preview, page: bytes) -> bytes:
     """Return a page of the site with the script that loads it again, and on top the faults, if there are any."""
     head, end, rest = page.partition(b"</head>")
-    body, start, words = rest.partition(b"<body>")
+    before, start, words = rest.partition(b"<body")
+    attributes, close, content = words.partition(b">\n")
     told = _faults(preview.faults, "Below is the site as it was before.") if preview.faults else b""
-    return head + _ours(preview) + end + body + start + told + words
+    return head + _ours(preview) + end + before + start + attributes + close + told + content
 
 
 def _bare(preview: Preview) -> bytes:

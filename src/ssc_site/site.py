@@ -47,7 +47,7 @@ def build_site(
             made = _pages(corpus, census, papers)
             files |= {place: render(view, jinja) for place, view in made if place not in files}
             if press:
-                files |= {urls.place(papers[path]): press(path, files[urls.place(path)]) for path in papers}
+                files |= {urls.place(papers[path]): press(urls.place(path), files[urls.place(path)]) for path in papers}
     files |= data_files(corpus, census)
     files[urls.SEARCH_INDEX] = search_index(corpus, census)
     if base := corpus.national.site.base:

@@ -105,7 +105,9 @@ def _files() -> Iterator[FileView]:
     book = say("For Excel and other spreadsheets: all tables, and a sheet for each recommendation.")
     yield FileView(_link(say("Workbook (XLSX)"), urls.WORKBOOK), book)
     for table in TABLES:
-        yield FileView(_link(say("%(table)s (CSV)", table=table_title(table)), urls.table_csv(table.name)), say(table.row))
+        yield FileView(
+            _link(say("%(table)s (CSV)", table=table_title(table)), urls.table_csv(table.name)), say(table.row)
+        )
     yield FileView(_link(say("All tables (JSON)"), urls.NATIONAL_JSON), say("For programs."))
     schema = say("What each part of the JSON files may hold (JSON Schema).")
     yield FileView(_link(say("Schema of the JSON files"), urls.DATA_SCHEMA), schema)

@@ -202,4 +202,5 @@ def _groups(corpus: Corpus, census: Census, state: State, recommendation: str) -
             titles = ((item, title_of(corpus.national.catalogue, item)) for item in found)
             links = tuple(Link(f"{item} {title}", f"{page}#{urls.item_anchor(item)}") for item, title in titles)
             force = Link(name(corpus.national.register.forces[slug].short), page)
-            yield ListGroup(slug, force, out_of(len(found), len(numbers)), links)
+            items = count_of(len(numbers), "item", "items")
+            yield ListGroup(slug, force, say("%(some)s of %(items)s", some=len(found), items=items), links)

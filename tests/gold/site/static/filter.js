@@ -6,7 +6,9 @@
   const links = [...bar.querySelectorAll("a[data-kind]")];
   const blocks = [...document.querySelectorAll("[data-force]")];
   const groups = document.querySelectorAll(".ssc-gap:has([data-force]), .ssc-compared");
-  const forces = (some) => new Set(some.map((block) => block.dataset.force)).size;
+  const contents = document.querySelectorAll(".ssc-contents a");
+  const status = bar.querySelector("[role=status]");
+  const left = () => blocks.filter((block) => !block.hidden);
 
   function show(chosen) {
     const asked = links.filter((link) => link.dataset.value && chosen.get(link.dataset.kind) === link.dataset.value);
@@ -14,15 +16,16 @@
       block.hidden = !asked.every((link) => block.dataset[link.dataset.kind].split(" ").includes(link.dataset.value));
     }
     for (const group of groups) group.hidden = !group.querySelector("[data-force]:not([hidden])");
+    for (const link of contents) link.parentElement.hidden = document.querySelector(link.hash).closest("[hidden]") !== null;
     for (const link of links) {
       if (link.dataset.value ? asked.includes(link) : !asked.length) link.setAttribute("aria-current", "true");
       else link.removeAttribute("aria-current");
     }
-    const all = forces(blocks);
-    const said = `${forces(blocks.filter((block) => !block.hidden))} of ${all} ${all === 1 ? "force" : "forces"} shown`;
-    bar.querySelector("[role=status]").textContent = said;
+    status.textContent = status.dataset.shown.replace("%(shown)s", new Set(left().map((block) => block.dataset.force)).size);
+    shown = location.search;
   }
 
+  let shown = location.search;
   const restore = () => show(new URLSearchParams(location.search));
 
   bar.addEventListener("click", (event) => {
@@ -40,6 +43,8 @@
     event.preventDefault();
     show(chosen);
   });
-  addEventListener("popstate", restore);
+  addEventListener("popstate", () => {
+    if (location.search !== shown) restore(); // else the reader only went to another place on the page
+  });
   if (location.search) restore();
 })();

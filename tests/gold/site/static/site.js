@@ -1,6 +1,7 @@
 // Leaving quickly, and copying the address of a heading. Every page works without it; it stores nothing.
 (() => {
   "use strict";
+  const words = document.body.dataset;
   const exit = document.querySelector(".ssc-leave");
   const inText = (field) => field.matches("textarea, [contenteditable], input:not([type=checkbox], [type=radio], [type=button], [type=submit])");
   let left = false;
@@ -9,7 +10,7 @@
 
   function leave() {
     left = true;
-    document.title = "Loading";
+    document.title = words.loading;
     document.body.hidden = true;
     for (const store of ["localStorage", "sessionStorage"]) {
       try {
@@ -63,10 +64,18 @@
     leave();
   });
 
+  // The other language keeps the place on the page and what was chosen there.
+  document.querySelector(".ssc-language a")?.addEventListener("click", ({ currentTarget }) => {
+    currentTarget.hash = location.hash;
+    currentTarget.search = location.search;
+  });
+
   const said = document.createElement("p");
   said.className = "ssc-hidden";
   said.setAttribute("role", "status");
   document.body.append(said);
+  let timer;
+  let reset = () => {};
 
   addEventListener("click", async (event) => {
     const link = event.target.closest(".ssc-anchor");
@@ -78,8 +87,13 @@
       location.hash = link.hash;
       return;
     }
-    const text = link.textContent;
-    link.textContent = said.textContent = "Link copied";
-    setTimeout(() => { link.textContent = text; said.textContent = ""; }, 3000);
+    clearTimeout(timer);
+    reset();
+    const word = link.firstChild;
+    const before = word.data;
+    word.data = words.copied;
+    said.textContent = words.linkCopied;
+    reset = () => { word.data = before; said.textContent = ""; };
+    timer = setTimeout(reset, 3000);
   });
 })();
