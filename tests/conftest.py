@@ -4,6 +4,7 @@ import importlib
 import os
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -11,11 +12,12 @@ from typing import Any, NoReturn
 
 import pytest
 
-from ssc_site.corpus import Inputs, _judged, _national, plan_rules
+from ssc_site.corpus import Corpus, Inputs, _judged, _national, plan_rules
 from ssc_site.diagnostics import Diagnostic, Report, report_of
 from ssc_site.national import National
 from ssc_site.schema import Plan
 from ssc_site.spans import SourceFile
+from ssc_site.welsh import Welsh
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 AS_OF = date(2026, 11, 21)
@@ -141,6 +143,13 @@ def national() -> National:
     assert not faults
     assert bundle is not None
     return bundle
+
+
+def in_english(corpus: Corpus) -> Corpus:
+    """Return a corpus whose site is made in English alone: half the work where a test reads no Welsh."""
+    none = Welsh.model_validate({"words": {}})
+    national_only = replace(corpus.national, welsh_pages=none, welsh_data=none, welsh_report=none)
+    return replace(corpus, national=national_only)
 
 
 def check(text: str | bytes, name: str = "lancashire.yaml", as_of: date = AS_OF) -> Report:

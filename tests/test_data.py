@@ -372,6 +372,7 @@ def test_every_figure_is_that_of_the_recount(plans: str, day: date) -> None:
     assert listed == Counter({force: count for force, count in entries.items() if count})
 
 
+@pytest.mark.slow
 @each_day
 @pytest.mark.parametrize("plans", ["the published plans", "an invented plan", "a plan held elsewhere"])
 def test_the_lists_of_the_pages_hold_just_the_rows_of_the_table(plans: str, day: date) -> None:

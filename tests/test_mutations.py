@@ -11,6 +11,7 @@ from ssc_site.diagnostics import Report
 EVERY_FIELD = (REPOSITORY / "tests" / "cases" / "good" / "every-field.yaml").read_text("utf-8")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("change", CHANGES)
 def test_a_change_of_lancashires_plan_is_told_of_once_inside_the_file_or_harmless(change: str) -> None:
     for part, changed in mutants(LANCASHIRE, change):

@@ -7,7 +7,7 @@ from typing import Any
 
 import yaml
 
-from conftest import AS_OF, REPOSITORY, frozen_inputs, national_files, source
+from conftest import AS_OF, REPOSITORY, frozen_inputs, in_english, national_files, source
 from country import country_inputs
 from recount.invented import ELSEWHERE, KENT
 from recount.markup import Node, tree
@@ -82,8 +82,7 @@ def site() -> dict[str, bytes]:
 def site_of(inputs: Inputs) -> dict[str, bytes]:
     corpus, report = read_corpus(inputs, AS_OF)
     assert corpus is not None, report.diagnostics[:3]
-    made = build_site(corpus, read_templates(REPOSITORY), AS_OF)
-    return {path: data for path, data in made.items() if not path.startswith("cy/")}
+    return build_site(in_english(corpus), read_templates(REPOSITORY), AS_OF)
 
 
 @cache

@@ -261,6 +261,7 @@ def test_the_plan_with_every_field_has_every_field() -> None:
     assert [f"{model.__name__}.{name}" for model, name in every - has] == []
 
 
+@pytest.mark.slow
 def test_the_schema_and_validate_agree() -> None:
     total, disagreements = 0, []
     for name, plan in mutants(plain(EVERY_FIELD)):

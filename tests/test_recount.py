@@ -12,7 +12,7 @@ from functools import cache
 
 import pytest
 
-from conftest import AS_OF, FROZEN, REPOSITORY, national_files
+from conftest import AS_OF, FROZEN, REPOSITORY, in_english, national_files
 from recount.audit import Audit, items_listed
 from recount.invented import ELSEWHERE, KENT
 from recount.leftover import Known, unexplained
@@ -64,8 +64,7 @@ def corpus_of(plans: str) -> Corpus:
 @cache
 def site_of(plans: str, day: date) -> Mapping[str, bytes]:
     """Return the English site. The Welsh has the same numbers: tests/test_two_languages.py."""
-    made = build_site(corpus_of(plans), read_templates(REPOSITORY), day)
-    return {path: data for path, data in made.items() if not path.startswith("cy/")}
+    return build_site(in_english(corpus_of(plans)), read_templates(REPOSITORY), day)
 
 
 @cache

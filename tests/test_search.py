@@ -110,6 +110,7 @@ each_set = pytest.mark.parametrize("name", SETS)
 each_day = pytest.mark.parametrize("day", DAYS, ids=str)
 
 
+@pytest.mark.slow
 @each_day
 @each_set
 def test_every_place_with_an_entry_is_in_the_index_and_no_other(name: str, day: date) -> None:

@@ -80,13 +80,17 @@ def built(name: str) -> Built:
 
 
 def _kinds(corpus: Corpus, files: Mapping[str, bytes]) -> dict[str, str]:
-    """Return the heaviest page of each kind: what goes wrong on any goes wrong there first."""
+    """Return the heaviest page of each kind: what goes wrong on any goes wrong there first.
+
+    Of the real plans in Welsh too. Of the country they would be the same parts again.
+    """
     kinds: dict[str, str] = {}
     for path, view in pages(corpus, take_census(corpus, AS_OF)):
         name = type(view).__name__
         if name not in kinds or len(files[path]) > len(files[kinds[name]]):
             kinds[name] = path
-    return kinds
+    welsh = {f"{name} in Welsh": place for name, path in kinds.items() if (place := f"cy/{path}") in files}
+    return kinds if corpus.national.site.example else kinds | welsh
 
 
 def packed(data: bytes) -> int:

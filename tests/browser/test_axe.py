@@ -24,7 +24,11 @@ def _covering(kinds: list[str]) -> dict[Look, list[str]]:
 LOOKS = _covering(KINDS)
 
 
-@pytest.mark.parametrize("look", LOOKS, ids=str)
+QUICK = [look for look in LOOKS if look.width in (WIDTHS[0], WIDTHS[2])][::2]
+SLOW = [pytest.param(look, marks=pytest.mark.slow) for look in LOOKS if look not in QUICK]
+
+
+@pytest.mark.parametrize("look", [*QUICK, *SLOW], ids=str)
 def test_a_page_of_each_kind_has_no_barrier(browser: Any, look: Look) -> None:
     with window(browser, built("real"), look) as seen:
         found = [f"{path}: {fault}" for path in LOOKS[look] for fault in axe(seen.open(path))]

@@ -17,7 +17,10 @@ def _faults(browser: Any, name: str, look: Look, most: int) -> list[str]:
         return [f"{path}: {fault}" for path in site.kinds.values() for fault in keyboard(seen.open(path), most)]
 
 
-@pytest.mark.parametrize("look", [Look(), ZOOMED, Look(mode="forced")], ids=str)
+SLOW = [pytest.param(look, marks=pytest.mark.slow) for look in (Look(), Look(mode="forced"))]
+
+
+@pytest.mark.parametrize("look", [ZOOMED, *SLOW], ids=str)
 def test_the_focus_is_seen_at_each_step(browser: Any, look: Look) -> None:
     in_order(_faults(browser, "real", look, MOST))
 

@@ -1,6 +1,7 @@
 """Every kind of page, narrow and enlarged: nothing scrolls sideways, is too small, moves or complains."""
 
 from io import BytesIO
+from itertools import product
 from typing import Any
 
 import pytest
@@ -13,8 +14,11 @@ from conftest import library
 LOOKS = (PHONE, ZOOMED, Look(), Look(2560))
 
 
-@pytest.mark.parametrize("look", LOOKS, ids=str)
-@pytest.mark.parametrize("name", NAMES)
+QUICK = [("real", PHONE), ("real", ZOOMED), ("country", PHONE)]
+SLOW = [pytest.param(*each, marks=pytest.mark.slow) for each in product(NAMES, LOOKS) if each not in QUICK]
+
+
+@pytest.mark.parametrize(("name", "look"), [*QUICK, *SLOW], ids=str)
 def test_nothing_scrolls_sideways_is_too_small_moves_or_complains(browser: Any, name: str, look: Look) -> None:
     site = built(name)
     found = []
@@ -32,6 +36,7 @@ def test_only_the_page_with_the_wide_table_turns_its_sheets(browser: Any, path: 
     assert {sheet.mediabox.width > sheet.mediabox.height for sheet in paper.pages} == {wide}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("path", built("real").kinds.values())
 def test_paper_has_no_navigation_and_says_where_links_lead(browser: Any, path: str) -> None:
     with window(browser, built("real")) as seen:

@@ -55,6 +55,7 @@ def _seen(browser: Any, site: Built, look: Look, check: Check) -> list[str]:
         return check(seen.open(PATH))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("check", "told", "broken"),
     [(check, told, (style, markup)) for check, told, style, markup in FAULTS],

@@ -34,7 +34,7 @@ QUESTIONS = [
     ("Sut mae cael gorchymyn amddiffyn rhag stelcio?", "Recommendation 13: Stalking protection orders"),
     ("Beth sy'n digwydd pan fydd gorchymyn yn cael ei dorri?", "12.3 Heightened risk when orders are breached"),
     ("Beth yw fy hawliau fel dioddefwr?", "14.2 Telling victims about their rights"),
-    ("Pa gymorth sydd ar gael i ddioddefwyr?", "14.3 Information about support services"),
+    ("Pa gymorth sydd ar gael i ddioddefwyr?", "Recommendation 14: Victims' rights and support"),
     ("Cyngor am ddiogelwch ar-lein", "20.3 Online safety advice"),
     ("Sut mae asesu risg?", "12.2 Clear policies and recognised risk tools"),
     ("Pa hyfforddiant mae Heddlu Gogledd Cymru yn ei roi?", "North Wales: Recommendation 10: Learning and training"),
@@ -261,6 +261,7 @@ def test_without_its_index_the_page_shows_no_field(browser: Any) -> None:
 LOOKS = [Look(320), Look(1280, mode="dark"), Look(768, mode="forced")]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("look", LOOKS, ids=str)
 @pytest.mark.parametrize("typed", ["training lancashire", "zzzz"])
 def test_a_page_with_places_found_has_no_barrier(browser: Any, look: Look, typed: str) -> None:

@@ -119,6 +119,7 @@ def verdict_of(root: Path, capsys: pytest.CaptureFixture[str], form: str = "text
     return verdict
 
 
+@pytest.mark.slow
 def test_validate_and_build_agree_on_odd_files(good: Path, capsys: pytest.CaptureFixture[str]) -> None:
     verdicts = {name: agree(good, data, capsys) for name, data in ODD.items()}
     assert {name for name, verdict in verdicts.items() if not verdict} == {
@@ -173,6 +174,7 @@ def placed(root: Path, make: Callable[[Path], None], name: str) -> Iterator[None
         shutil.rmtree(place) if make is folder else place.unlink()
 
 
+@pytest.mark.slow
 @LINUX
 def test_validate_and_build_agree_on_odd_places(good: Path, capsys: pytest.CaptureFixture[str]) -> None:
     for (make, name), form in zip(PLACES, cycle(REPORTERS), strict=False):

@@ -43,7 +43,8 @@ def test_bombs_for_all_forces_together_are_told_in_few_words(root_of: RootOf, fo
     assert len((done.stdout + done.stderr).encode()) < MOST_PRINTED
 
 
-@pytest.mark.parametrize("name", ["catalogue", "forces", "site", "support"])
+@pytest.mark.slow
+@pytest.mark.parametrize("name", ["catalogue", "forces", "site", "support", "welsh-pages"])
 def test_the_national_files_may_be_bombs_too(name: str) -> None:
     for data in [data for bomb, data in SMALL.items() if not bomb.startswith(("texts", "short", "lines"))][::5]:
         files = {**national_files(), name: source(f"schema/{name}.yaml", data)}
