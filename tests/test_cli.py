@@ -223,3 +223,18 @@ def test_a_closed_pipe_ends_quietly(root_of: RootOf) -> None:
     piped = f'"{COMMAND[0]}" -c "{COMMAND[2]}" validate --root "{root}" | head -c 1'
     done = subprocess.run(["bash", "-c", piped], capture_output=True, text=True, check=False, timeout=60)
     assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("commit", ["abc", "HEAD", "0123456;", "A" * 40, "a" * 65])
+def test_what_is_no_commit_is_refused_before_anything_is_built(root_of: RootOf, commit: str) -> None:
+    root = root_of({"lancashire.yaml": LANCASHIRE})
+    done = run("build", "--root", str(root), "--commit", commit, *AS_OF)
+    assert done.returncode == 2
+    assert "is not a Git commit" in done.stderr
+    assert not (root / "site").exists()
+
+
+def test_a_commit_stands_in_the_data(root_of: RootOf) -> None:
+    root = root_of({"lancashire.yaml": LANCASHIRE})
+    assert run("build", "--root", str(root), "--commit", "abc1234", *AS_OF).returncode == 0
+    assert b'"commit": "abc1234"' in (root / "site" / "data" / "v1" / "answers.json").read_bytes()

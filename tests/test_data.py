@@ -801,3 +801,16 @@ def test_every_field_of_a_plan_is_in_the_data(model: type[BaseModel], table: Tab
     """Answers and what is accepted have tables of their own; whose words they are is told of each entry."""
     lacking = {name for name in model.model_fields if not any(known.startswith(name) for known in table.names)}
     assert lacking - others <= {"wording", "held", "cleared"}
+
+
+def test_the_data_names_the_commit_it_was_made_from_where_that_is_said() -> None:
+    said = replace(corpus_of("an invented plan"), commit="0123456789abcdef")
+    for corpus, commit in ((said, "0123456789abcdef"), (corpus_of("an invented plan"), "not stated")):
+        files = data_files(corpus, take_census(corpus, AS_OF))
+        assert json.loads(files[urls.NATIONAL_JSON])["commit"] == commit
+        assert json.loads(files[urls.PACKAGE])["commit"] == commit
+        about = load_workbook(io.BytesIO(files[urls.WORKBOOK]))["About"]
+        lines = [cell for (cell,) in about.iter_rows(values_only=True)]
+        assert f"Version of the plan files (Git commit): {commit}." in lines
+        page = build_site(corpus, read_templates(REPOSITORY), AS_OF)["data/index.html"].decode()
+        assert ("its Git commit: 0123456789abcdef." in page) == (corpus is said)

@@ -9,11 +9,15 @@ from posixpath import dirname, join, normpath
 import pytest
 import yaml
 
-from conftest import FROZEN, REPOSITORY, national
+from conftest import AS_OF, FROZEN, REPOSITORY, national
 from recount.invented import KENT
 from recount.markup import Node, tree
 from ssc_site.data.fields import SILENCE, TABLES
-from ssc_site.language import ENGLISH, Language
+from ssc_site.fields import Text
+from ssc_site.files import read_templates
+from ssc_site.language import ENGLISH, Language, say, speaking
+from ssc_site.site import build_site
+from ssc_site.views.texts import theirs
 from ssc_site.views.words import ANSWERS, DEADLINES, STATUSES
 from wording import CLOSES, OPENS, Heard, HeardNouns, corpora, marked, pages_in, written
 
@@ -155,3 +159,53 @@ def test_no_sentence_of_ours_is_english_on_a_welsh_page(path: str) -> None:
         if isinstance(child, str) and _language(node) == "cy"
     ]
     assert [text for text in texts if text in ours] == []
+
+
+@cache
+def published() -> Mapping[str, bytes]:
+    """Return the site of the published plans as readers get it."""
+    return build_site(corpora()[0], read_templates(REPOSITORY), AS_OF)
+
+
+def _said_to_be_english(page: Node) -> int:
+    """Return how many texts of plans a Welsh page says are in English."""
+    notes = page.all(".ssc-language-note")
+    found = re.search(r"\d+", notes[0].text) if notes else None
+    return int(found[0]) if found else 0
+
+
+def test_a_welsh_page_says_how_many_texts_of_plans_it_shows_in_english() -> None:
+    pages = {path: tree(data) for path, data in published().items() if path.startswith("cy/")}
+    counts = {}
+    for path, page in pages.items():
+        marked_so = [node for node in page.one("main").nodes() if node.attrs.get("lang") == "en" and node.tag != "i"]
+        counts[path] = (_said_to_be_english(page), len(marked_so))
+    assert {path: pair for path, pair in counts.items() if pair[0] != pair[1]} == {}
+    assert counts["cy/forces/lancashire/index.html"][0] > 30
+
+
+def test_each_page_leads_to_itself_in_the_other_language() -> None:
+    for path, data in published().items():
+        if path.endswith(".html"):
+            (link,) = tree(data).one(".ssc-language").all("a")
+            there = normpath(join(dirname(path), link.href))
+            wanted = "cy/index.html" if path == "404.html" else path.removeprefix("cy/")
+            assert there == (wanted if path.startswith("cy/") or path == "404.html" else f"cy/{path}")
+            assert there in published()
+            assert link.attrs["lang"] == link.attrs["hreflang"] == ("en" if path.startswith("cy/") else "cy")
+
+
+def test_every_welsh_page_says_that_nobody_has_checked_its_words() -> None:
+    with speaking(WELSH):
+        unchecked = say("No Welsh speaker has checked the Welsh words of this site yet.")
+    if WELSH.unchecked == len(WELSH.words) + len(WELSH.counted):
+        assert all(unchecked in unescape(data.decode()) for path, data in published().items() if path.startswith("cy/"))
+
+
+def test_a_text_that_a_plan_gives_in_welsh_is_shown_in_it_and_not_marked() -> None:
+    text = Text.model_validate({"en": "Officers are trained.", "cy": "Caiff swyddogion hyfforddiant."})
+    english = Text.model_validate("Officers are trained.")
+    with speaking(WELSH):
+        assert theirs(text) == "Caiff swyddogion hyfforddiant."
+        assert theirs(english) == '<span lang="en">Officers are trained.</span>'
+    assert (theirs(text), theirs(english)) == ("Officers are trained.",) * 2

@@ -4,9 +4,10 @@ Exit codes: 0 clean, 1 problems found, 2 wrong usage, 3 could not run, 130 inter
 """
 
 import gc
+import re
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from io import TextIOWrapper
 from pathlib import Path
@@ -57,6 +58,17 @@ class _Day(click.ParamType[date]):
             self.fail(f"{value!r} is not a day; write it as 2026-11-21", param, ctx)
 
 
+class _Commit(click.ParamType[str]):
+    """A version of files in Git: 7 to 64 hex digits."""
+
+    name = "commit"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        if value and not re.fullmatch("[0-9a-f]{7,64}", value):
+            self.fail(f"{value!r} is not a Git commit; write 7 to 64 of the digits 0 to 9 and a to f", param, ctx)
+        return str(value)
+
+
 def _today() -> date:
     return datetime.now(UTC).date()
 
@@ -88,9 +100,10 @@ def validate(paths: tuple[Path, ...], form: str, root: Path, as_of: date) -> int
 @commands.command()
 @click.option("--out", type=click.Path(path_type=Path), help="Where to publish (default: site/ in the root).")
 @click.option("--pdf", is_flag=True, help="Also make a PDF document of each plan's and recommendation's page.")
+@click.option("--commit", type=_Commit(), default="", help="The Git commit of the plan files, for the data to name.")
 @_root
 @_as_of
-def build(out: Path | None, pdf: bool, root: Path, as_of: date) -> int:
+def build(out: Path | None, pdf: bool, commit: str, root: Path, as_of: date) -> int:
     """Check every plan, then build the whole site. A plan with errors leaves the last good site as it is."""
     corpus, report = _read_for_pages(Options(root, as_of))
     if report.diagnostics:
@@ -100,7 +113,7 @@ def build(out: Path | None, pdf: bool, root: Path, as_of: date) -> int:
         return PROBLEMS
     where, templates = out or root / "site", read_templates(root)
     press = press_of(templates, corpus.national.site.base or "") if pdf else None
-    site = build_site(corpus, templates, as_of, press)
+    site = build_site(replace(corpus, commit=commit), templates, as_of, press)
     done = publish(site, where, keep_out_of=[root / name for name in ("plans", "schema", "templates")])
     click.echo(f"{len(corpus.plans)} of {len(corpus.national.register.forces)} forces, {len(site)} files in {where}")
     if not corpus.national.site.base:

@@ -51,6 +51,7 @@ class Corpus:
 
     plans: those whose answers are here. lines: for each plan, the line (from one) of each key of its responses.
     elsewhere: the plans that are no more than links: they have no answers, and count as not on the site.
+    commit: the version of the files it was read from, where whoever builds says it; else empty.
     """
 
     national: National
@@ -58,6 +59,7 @@ class Corpus:
     reviews: Mapping[str, Review]
     lines: Mapping[str, Mapping[str, int]]
     elsewhere: Mapping[str, Plan] = field(default_factory=dict)
+    commit: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from sites import NAMES, built
 from conftest import library
 
 ODD_ENOUGH = ("This document appears to be written in", "appears to be written in Welsh")
-"""Its guess at a text's language, which is wrong of pages made of names."""
+"""Its guess at a language, which is wrong of English pages made of names. On Welsh pages nothing is passed over."""
 
 
 def _checked(folder: Path) -> list[str]:
@@ -24,7 +24,7 @@ def _checked(folder: Path) -> list[str]:
     return [
         f"{each['url'].removeprefix(folder.as_uri())}:{each.get('lastLine', 0)}: {each['message']}"
         for each in messages
-        if not any(odd in each["message"] for odd in ODD_ENOUGH)
+        if "/cy/" in each["url"] or not any(odd in each["message"] for odd in ODD_ENOUGH)
     ]
 
 

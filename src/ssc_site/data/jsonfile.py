@@ -12,7 +12,7 @@ from typing import Any
 from ssc_site import urls
 from ssc_site.corpus import Corpus
 from ssc_site.data.entryrows import Value
-from ssc_site.data.fields import TABLES, VERSION, Field, Kind, Table
+from ssc_site.data.fields import NOT_STATED, TABLES, VERSION, Field, Kind, Table
 from ssc_site.data.rows import Row
 
 _SCHEMA = "https://json-schema.org/draft/2020-12/schema"
@@ -33,6 +33,7 @@ def json_of(bodies: Mapping[str, Iterable[str]], corpus: Corpus, as_of: date, pa
         "schema": urls.relative(path, urls.DATA_SCHEMA),
         "name": corpus.national.site.name,
         "as_of": as_of.isoformat(),
+        "commit": corpus.commit or NOT_STATED,
         "example": corpus.national.site.example,
     }
     parts = [f"{told(key)}: {told(value)}" for key, value in head.items()]
@@ -60,6 +61,7 @@ def json_schema(corpus: Corpus) -> bytes:
         "schema": {"type": "string", "description": "Where this schema is, from the file."},
         "name": {"type": "string", "description": "The name of the site."},
         "as_of": {"type": "string", "format": "date", "description": "The day the file is shown for."},
+        "commit": {"type": "string", "description": "The version of the plan files it was made from, if it was said."},
         "example": {"type": "boolean", "description": "Whether the forces are invented."},
         **{table.name: _rows_schema(table) for table in TABLES},
     }

@@ -10,7 +10,7 @@ from typing import Any
 
 from ssc_site import urls
 from ssc_site.corpus import Corpus
-from ssc_site.data.fields import SILENCE, TABLES, VERSION, Field, Kind, Table
+from ssc_site.data.fields import NOT_STATED, SILENCE, TABLES, VERSION, Field, Kind, Table
 from ssc_site.data.jsonfile import described, told_in_lines
 
 _TYPES = {Kind.TEXT: "string", Kind.CODE: "string", Kind.COUNT: "integer", Kind.DAY: "date"}
@@ -26,6 +26,7 @@ def data_package(files: Mapping[str, bytes], corpus: Corpus, as_of: date) -> byt
         "description": " ".join(_sentences(corpus)),
         "version": str(VERSION),
         "as_of": as_of.isoformat(),
+        "commit": corpus.commit or NOT_STATED,
         "example": site.example,
     }
     if site.base:

@@ -119,6 +119,7 @@ def _about(corpus: Corpus, census: Census, rows: Mapping[str, Rows]) -> Iterator
     if site.example:
         yield EXAMPLE
     yield f"Shown for {day_words(census.as_of)}. Answers from {here} of {total} forces."
+    yield f"Version of the plan files (Git commit): {corpus.commit or NOT_STATED}."
     yield f"From {site.base}" if site.base else "The site has no address yet."
     yield f"Licence: {site.licence.title}, {site.licence.url}" if site.licence else "Licence: none is stated."
     yield "Texts may be summaries by the editors of the site, not the force's own words: see the field wording."

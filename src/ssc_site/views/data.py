@@ -79,6 +79,7 @@ class DataPage:
     tables: tuple[TableView, ...]
     codes: tuple[WordsView, ...]
     licence: Link | None
+    commit: str
 
 
 def data_page(corpus: Corpus, census: Census) -> DataPage:
@@ -93,6 +94,7 @@ def data_page(corpus: Corpus, census: Census) -> DataPage:
         tables=tuple(map(_table, TABLES)),
         codes=_codes(),
         licence=Link(say(site.licence.title), site.licence.url) if site.licence else None,
+        commit=corpus.commit,
     )
 
 
