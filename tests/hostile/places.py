@@ -12,6 +12,7 @@ from ssc_site.corpus import Corpus
 from ssc_site.files import read_templates
 from ssc_site.render import View, environment, render
 from ssc_site.schema import Plan
+from ssc_site.search.index import search_index
 from ssc_site.site import pages
 from ssc_site.urls import force_page, recommendation_page
 
@@ -80,8 +81,16 @@ def pages_of(plan: Plan, shown: Sequence[str] = SHOWN) -> dict[str, bytes]:
 
 def views_of(plan: Plan) -> dict[str, View]:
     """Return what each page of the site shows where this is its only plan."""
-    corpus = Corpus(national(), {plan.force: plan}, {}, {plan.force: {}})
-    return dict(pages(corpus, take_census(corpus, AS_OF)))
+    return dict(pages(_corpus(plan), take_census(_corpus(plan), AS_OF)))
+
+
+def index_of(plan: Plan) -> bytes:
+    """Return the index of the search where this is the only plan."""
+    return search_index(_corpus(plan), take_census(_corpus(plan), AS_OF))
+
+
+def _corpus(plan: Plan) -> Corpus:
+    return Corpus(national(), {plan.force: plan}, {}, {plan.force: {}})
 
 
 @cache

@@ -6,12 +6,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from places import FORCE, PLAIN, pages_of, plain_pages, plan_of, views_of
+from places import FORCE, PLAIN, index_of, pages_of, plain_pages, plan_of, views_of
 from public_collections import fetched, texts
 from structure import PROSE_CLASS, Element, Structure, live
 from test_hostile_output import ATTACKS
 
 from conftest import REPOSITORY
+from ssc_site import urls
 from ssc_site.files import read_templates
 
 TOGETHER = 400
@@ -86,6 +87,9 @@ def site(tmp_path: Path) -> Path:
         if name.startswith("static/"):
             (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
             (tmp_path / name).write_bytes(data)
+    index = tmp_path / urls.SEARCH_INDEX
+    index.parent.mkdir()
+    index.write_bytes(index_of(plan_of(ATTACKS)))
     return tmp_path
 
 
