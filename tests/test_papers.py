@@ -22,6 +22,8 @@ from ssc_site.site import Press, build_site
 from test_cli import AS_OF as AS_OF_OPTION
 from test_cli import files_of, run
 
+pytestmark = pytest.mark.slow
+"""Every one asks WeasyPrint for documents, or starts the program to."""
 FORCE, RECOMMENDATION = urls.force_page("lancashire"), urls.recommendation_page("14")
 FORCE_PDF, RECOMMENDATION_PDF = urls.force_pdf("lancashire"), urls.recommendation_pdf("14")
 
@@ -107,7 +109,6 @@ def test_a_page_leads_to_its_document_only_where_there_is_one() -> None:
 # What a document holds
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("path", [path for path in pages() if path.endswith(".pdf")])
 def test_every_document_keeps_the_rules_of_pdf_ua(path: str, press: Press) -> None:
     checker = library("page")

@@ -132,10 +132,8 @@ WINDOWS = [
 ]
 
 
-LATER = [pytest.param(day, marks=pytest.mark.slow) for day in WINDOWS[1:]]
-
-
-@pytest.mark.parametrize("start", [WINDOWS[0], *LATER], ids=str)
+@pytest.mark.slow
+@pytest.mark.parametrize("start", WINDOWS, ids=str)
 def test_a_day_changes_pages_only_when_a_date_of_theirs_has_come(start: date) -> None:
     corpus, _ = read_corpus(frozen_inputs(), AS_OF)
     assert corpus is not None

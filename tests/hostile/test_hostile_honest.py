@@ -56,6 +56,7 @@ class Words(HTMLParser):
         self.said += data
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("style", STYLES)
 @pytest.mark.parametrize("line_end", ["\n", "\r\n"])
 def test_honest_words_pass_and_stand_on_the_page_as_written(style: str, line_end: str) -> None:
