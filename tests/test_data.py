@@ -661,6 +661,7 @@ def _long_workbook(times: int) -> tuple[int, Workbook]:
     return len(many), load_workbook(io.BytesIO(made))
 
 
+@pytest.mark.slow
 def test_a_sheet_holds_every_row_of_its_table() -> None:
     rows, made = _long_workbook(400)
     sheet = made["Entries"]
@@ -669,6 +670,7 @@ def test_a_sheet_holds_every_row_of_its_table() -> None:
     assert [cell.value for cell in sheet[sheet.max_row]][:2] == ["kent", "Kent Police"]
 
 
+@pytest.mark.slow
 def test_a_table_too_long_for_a_sheet_has_none_and_the_workbook_says_where_its_rows_are() -> None:
     rows, made = _long_workbook(2_000)
     assert rows > MOST_ROWS

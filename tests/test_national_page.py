@@ -322,6 +322,7 @@ def test_without_a_plan_the_dates_to_come_stand_under_a_heading_of_their_own() -
 # Weight
 
 
+@pytest.mark.slow
 def test_the_page_of_43_full_plans_stays_light() -> None:
     statics = [data for path, data in read_templates(REPOSITORY).items() if path.startswith("static/")]
     page = made(corpus_of(country_inputs()))

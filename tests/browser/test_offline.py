@@ -15,7 +15,7 @@ LINES = (
 )
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", ["real", pytest.param("country", marks=pytest.mark.slow)])
 def test_every_kind_of_page_says_the_same_without_scripts(browser: Any, name: str) -> None:
     """With scripts a page may offer more, such as a filter; it never says less."""
     site = built(name)

@@ -127,6 +127,7 @@ def test_every_place_found_is_there(tab: Any) -> None:
     assert dead == set()
 
 
+@pytest.mark.slow
 def test_a_local_action_is_found(browser: Any) -> None:
     with window(browser, built("country")) as seen:
         page = seen.open(urls.SEARCH)
