@@ -31,8 +31,12 @@ def site_on(day: date) -> dict[str, bytes]:
     return build_site(corpus, read_templates(REPOSITORY), day)
 
 
+WELSH = [f"cy/{page}index.html" for page in ("", "forces/lancashire/", "recommendations/14/", "search/", "data/")]
+"""Welsh pages kept whole. The others are the English ones in other words, which tests/test_two_languages.py holds."""
+
+
 def test_the_site_is_the_gold_site_byte_for_byte(update_gold: bool) -> None:
-    made = site_on(AS_OF)
+    made = {path: data for path, data in site_on(AS_OF).items() if not path.startswith("cy/") or path in WELSH}
     if update_gold:
         shutil.rmtree(GOLD, ignore_errors=True)
         for path, data in made.items():

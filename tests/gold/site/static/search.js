@@ -144,12 +144,13 @@
     timer = setTimeout(tell, 300);
   }
 
-  const keep = (query) => history.replaceState(query, "");
+  // Words are kept for Back only where the browser can say whether Back comes from this site: after leaving it brings none.
+  const tells = location.protocol !== "file:" && window.navigation && "activation" in navigation;
+  const keep = (query) => tells && history.replaceState(query, "");
 
-  // From another site, as after leaving, Back brings no words.
   function restore() {
-    if (location.protocol !== "file:" && window.navigation && navigation.activation && !navigation.activation.from) keep("");
-    field.value = history.state || "";
+    if (!tells || !navigation.activation.from) keep("");
+    field.value = (tells && history.state) || "";
     show();
   }
 
