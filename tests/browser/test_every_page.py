@@ -18,7 +18,7 @@ def test_every_page_is_in_order_on_a_phone(browser: Any, name: str) -> None:
 def _faults(browser: Any, name: str) -> Iterator[str]:
     site = built(name)
     with window(browser, site, PHONE) as seen:
-        for path in site.pages if name == "real" else [path for path in site.pages if not path.startswith("cy/")]:
+        for path in site.pages:
             tab = seen.open(path)
             found = [*axe(tab, sampled=True), *sideways(tab), *targets(tab), *shifts(tab)]
             yield from (f"{path}: {fault}" for fault in found)
