@@ -159,7 +159,7 @@ class Contract:
         for part in node.kwargs:
             self.kind(part.value, names)
         words = node.args[0] if node.args else None
-        if len(node.args) != 1 or not isinstance(words, nodes.Const) or parts_of(str(words.value)) != given:
+        if len(node.args) != 1 or not isinstance(words, nodes.Const) or set(parts_of(str(words.value))) != given:
             self.broken.append(f"line {node.lineno}: say() takes words as they are, and just their parts: {given}")
         return str
 

@@ -23,7 +23,10 @@ def test_an_entry_with_its_parts_is_fine() -> None:
     assert _told(ENTRY.format("Erbyn %(date)s")) == []
 
 
-@pytest.mark.parametrize("welsh", ["Erbyn", "Erbyn %(dyddiad)s", "Erbyn %(date)s %(day)s", "Erbyn %(date) s"])
+@pytest.mark.parametrize(
+    "welsh",
+    ["Erbyn", "Erbyn %(dyddiad)s", "Erbyn %(date)s %(day)s", "Erbyn %(date) s", "%(date)s %(date)s", "50% %(date)s"],
+)
 def test_parts_that_are_not_those_of_the_english_are_told_at_their_entry(welsh: str) -> None:
     assert _told(ENTRY.format(welsh)) == [(3, "other-parts")]
 

@@ -75,6 +75,11 @@ def plural_class(number: int) -> str:
     return {0: "zero", 1: "one", 2: "two", 3: "few", 6: "many"}.get(number, "other")
 
 
-def parts_of(words: str) -> frozenset[str]:
-    """Return which parts are put into words: {"date"} for "Due %(date)s"."""
-    return frozenset(_PART.findall(words))
+def parts_of(words: str) -> list[str]:
+    """Return which parts are put into words, in order of name: ["date"] for "Due %(date)s"."""
+    return sorted(_PART.findall(words))
+
+
+def can_be_said(words: str) -> bool:
+    """Whether words with parts hold no other sign of percent; one of their own is written %%."""
+    return not parts_of(words) or "%" not in _PART.sub("", words).replace("%%", "")

@@ -9,7 +9,7 @@ from ssc_site.census import Census, take_census
 from ssc_site.corpus import Corpus
 from ssc_site.data.crawlers import robots, sitemap
 from ssc_site.data.dataset import data_files
-from ssc_site.language import speaking, spoken
+from ssc_site.language import say, speaking, spoken
 from ssc_site.render import View, environment, render
 from ssc_site.search.index import search_index
 from ssc_site.views.about import about_page, accessibility_page, not_found_page, privacy_page
@@ -44,8 +44,7 @@ def build_site(
     papers = dict(_papers(corpus)) if press else {}
     for language in corpus.national.languages:
         with speaking(language):
-            made = _pages(corpus, census, papers)
-            files |= {place: render(view, jinja) for place, view in made if place not in files}
+            files |= {place: render(view, jinja) for place, view in _pages(corpus, census, papers)}
             if press:
                 files |= {urls.place(papers[path]): press(urls.place(path), files[urls.place(path)]) for path in papers}
     files |= data_files(corpus, census)
@@ -87,7 +86,8 @@ def pages(corpus: Corpus, census: Census) -> Iterator[tuple[str, View]]:
     yield urls.PRIVACY, privacy_page(corpus, census)
     yield urls.ACCESSIBILITY, accessibility_page(corpus, census)
     yield urls.STYLE_PAGE, style_page(corpus, census)
-    yield urls.NOT_FOUND, not_found_page(corpus, census)
+    if not spoken().folder:  # a server knows one page for dead ends
+        yield urls.NOT_FOUND, not_found_page(corpus, census)
 
 
 def _papers(corpus: Corpus) -> Iterator[tuple[str, str]]:
@@ -100,5 +100,5 @@ def _papers(corpus: Corpus) -> Iterator[tuple[str, str]]:
 def _with_paper(view: View, path: str, papers: Mapping[str, str]) -> View:
     """Return the view with the link to its PDF document, where it has one."""
     if path in papers and isinstance(view, ForcePage | RecommendationPage):
-        return replace(view, pdf=Link("This page to print or keep (PDF)", urls.relative(path, papers[path])))
+        return replace(view, pdf=Link(say("This page to print or keep (PDF)"), urls.relative(path, papers[path])))
     return view

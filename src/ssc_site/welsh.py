@@ -7,7 +7,7 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from ssc_site.fields import Model, Slug, Words
-from ssc_site.language import Language, parts_of
+from ssc_site.language import Language, can_be_said, parts_of
 
 FOLDER = "cy/"
 
@@ -76,8 +76,9 @@ def welsh_of(files: Iterable[Welsh]) -> Language:
 
 
 def _hold_same_parts(english: str, welsh: str) -> None:
-    if parts_of(english) != parts_of(welsh):
-        wanted = ", ".join(sorted(parts_of(english))) or "none"
-        raise PydanticCustomError(
-            "other-parts", "the parts in %(…)s are not those of the English; write {wanted}", {"wanted": wanted}
+    if parts_of(english) != parts_of(welsh) or not can_be_said(welsh):
+        wanted = ", ".join(f"%({part})s" for part in parts_of(english)) or "no part"
+        message = (
+            "what the site puts in is not that of the English; write {wanted}, each once, and no other percent sign"
         )
+        raise PydanticCustomError("other-parts", message, {"wanted": wanted})

@@ -47,6 +47,7 @@ class Visit:
         self._own = own
         context = browser.new_context()
         context.add_init_script(LISTEN)
+        context.route(lambda url: not url.startswith(own), _stay)
         tab = context.new_page()
         self._listen(tab)
         tab.goto(page.as_uri(), wait_until="load")
@@ -73,6 +74,14 @@ class Visit:
     def _request(self, request: Any) -> None:
         if not request.url.startswith(self._own):
             self.told.append(f"request {request.url}")
+
+
+def _stay(route: Any) -> None:
+    """Answer with nothing where a page leads away: it stays open and can be asked what it did."""
+    if route.request.is_navigation_request():
+        route.fulfill(status=204)
+    else:
+        route.continue_()
 
 
 def _structure(own: list[Any], prose: list[Any], odd: list[str], title: str) -> Structure:

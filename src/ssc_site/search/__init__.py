@@ -13,7 +13,6 @@ How the script (templates/static/search.js) uses it; it has few bytes for words 
   its force's or its number's. Places that have all words are shown; where none has, those with some, and it says so.
 - Equal places stand in the order of the page. The script shows links and titles of the page's own lists, in the page's
   language; sentences come from the page's data attributes. So one index serves pages of every language.
-- What is typed is never in an address and never sent. Only a browser that says where Back comes from keeps it, in this
-  place of the tab's history: nobody who comes from another site, as after leaving, sees it.
+- What is typed is never in an address, never sent and never kept: whoever goes Back finds the field empty.
 - The status waits a moment: a screen reader is not told of every letter.
 """

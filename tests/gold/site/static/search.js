@@ -144,28 +144,19 @@
     timer = setTimeout(tell, 300);
   }
 
-  // Words are kept for Back only where the browser can say whether Back comes from this site: after leaving it brings none.
-  const tells = location.protocol !== "file:" && window.navigation && "activation" in navigation;
-  const keep = (query) => tells && history.replaceState(query, "");
-
-  function restore() {
-    if (!tells || !navigation.activation.from) keep("");
-    field.value = (tells && history.state) || "";
+  // Nothing typed is kept: Back, even over several pages after leaving, finds the field empty.
+  function clear() {
+    field.value = "";
     show();
   }
 
-  field.addEventListener("input", () => {
-    if (!field.value) keep("");
-    show();
-  });
-  field.addEventListener("change", () => keep(field.value));
+  field.addEventListener("input", show);
   field.addEventListener("keydown", (event) => {
     if (event.key === "Enter") {
       tell();
       said.focus();
     }
   });
-  addEventListener("pageshow", (event) => event.persisted && restore());
+  addEventListener("pageshow", clear);
   box.hidden = false;
-  restore();
 })();
