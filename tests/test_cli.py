@@ -181,7 +181,8 @@ def test_a_site_folder_that_is_not_ours_is_left_alone(root_of: RootOf) -> None:
 STRUCK = """
 import os, signal
 from ssc_site import cli
-cli.read_corpus = lambda *_: os.kill(os.getpid(), signal.SIGINT)
+from ssc_site.cli import options
+options.read_corpus = lambda *_: os.kill(os.getpid(), signal.SIGINT)
 cli.main()
 """
 """The command, struck by Ctrl-C while it reads."""

@@ -19,7 +19,7 @@ LIBRARIES = {
     "markdown_it": {"markdown"},
     "markupsafe": {"language", "markdown", "render", "views.entries", "views.languages", "views.texts"},
     "jinja2": {"render"},
-    "click": {"cli"},
+    "click": {"cli", "cli.options", "cli.pages", "cli.plans", "cli.editing", "cli.comparing"},
     "xlsxwriter": {"data.workbook"},
     "weasyprint": {"papers"},
 }

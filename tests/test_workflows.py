@@ -289,7 +289,7 @@ def test_every_file_fits_the_platforms_schema(schema: str, pattern: str, tmp_pat
         [],
         ["plans/kent.yaml"],
         ["plans/kent.yaml", "plans/kent.yaml"],
-        ["src/ssc_site/cli.py", "README.md", "plans/README.md"],
+        ["src/ssc_site/cli/plans.py", "README.md", "plans/README.md"],
         ["plans/reviews/kent.yaml", "plans/reviews/essex.yaml"],
         ["schema/forces.yaml", "tests/cases/good/every-field.yaml"],
         ["docs/plans/kent.yaml", "docs/plans/essex.yaml"],
@@ -308,7 +308,7 @@ def test_one_plan_alone_or_no_plan_at_all_may_change(paths: list[str]) -> None:
         (["plans/kent.yaml", "plans/deeper/essex.yaml"], "2 plans are changed at once"),
         (["plans/kent.yaml", "plans/.hidden"], "2 plans are changed at once"),
         (["plans/kent.yaml", "plans/README.md.yaml"], "2 plans are changed at once"),
-        (["plans/kent.yaml", "src/ssc_site/cli.py"], "plans/kent.yaml is changed together with 1 other file"),
+        (["plans/kent.yaml", "src/ssc_site/cli/plans.py"], "plans/kent.yaml is changed together with 1 other file"),
         (["plans/kent.yaml", "plans/README.md"], "together with 1 other file:\n  - plans/README.md"),
         (["plans/kent.yaml", "plans/reviews/kent.yaml"], "together with 1 other file"),
         (["plans/kent.yaml", ".github/workflows/scope.yml", "a", "b"], "together with 3 other files"),
@@ -474,7 +474,8 @@ def owners(path: str) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    "path", [".github/workflows/scope.yml", ".github/CODEOWNERS", "src/ssc_site/cli.py", "schema/site.yaml", ".ci/run"]
+    "path",
+    [".github/workflows/scope.yml", ".github/CODEOWNERS", "src/ssc_site/cli/plans.py", "schema/site.yaml", ".ci/run"],
 )
 def test_the_program_and_its_settings_are_the_maintainers(path: str) -> None:
     assert [owner.rpartition("/")[2] for owner in owners(path)] == ["maintainers"]
