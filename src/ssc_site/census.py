@@ -99,9 +99,13 @@ def tally(cells: Iterable[Cell]) -> Tally:
 
 def take_census(corpus: Corpus, as_of: date) -> Census:
     """Return the state of every item of every force on a day."""
-    national = corpus.national
-    cells = {slug: dict(_cells(corpus.plans.get(slug), national, as_of)) for slug in sorted(national.register.forces)}
-    return Census(as_of, cells)
+    slugs = sorted(corpus.national.register.forces)
+    return Census(as_of, {slug: cells_of(corpus.plans.get(slug), corpus.national, as_of) for slug in slugs})
+
+
+def cells_of(plan: Plan | None, national: National, as_of: date) -> Mapping[str, Cell]:
+    """Return the state of every item of one plan on a day, by item; of none, that it is not on the site."""
+    return dict(_cells(plan, national, as_of))
 
 
 def answered_items(plan: Plan, national: National, as_of: date) -> int:

@@ -17,11 +17,13 @@ from ssc_site.codes import READER_CODES
 from ssc_site.decode import decode
 from ssc_site.diagnostics import Code, Diagnostic, Elsewhere, Loc, Problem, Report, Severity, report_of
 from ssc_site.guard import UNUSED_CLEARANCE, guard, unused_clearance
-from ssc_site.locate import locate, nearest
+from ssc_site.locate import locate, nearest, placed
 from ssc_site.masking import mask_of, masked, unplaced, without_private_names
+from ssc_site.mending import mended
 from ssc_site.national import Catalogue, National, Register, Site, Support
 from ssc_site.rules import Case, Rule, entry, national, plan, privacy, review, rules_of
 from ssc_site.schema import Plan, Review
+from ssc_site.sections import vocabulary
 from ssc_site.spans import SourceFile
 from ssc_site.welsh import Welsh
 from ssc_site.yamltree import Map, Node, fold
@@ -106,6 +108,13 @@ def read_corpus(inputs: Inputs, as_of: date) -> tuple[Corpus | None, Report]:
     lines = {stem: _lines(plans[stem].tree) for stem in here}
     corpus = Corpus(bundle, here, _valid(reviews, Review), lines, elsewhere)
     return corpus, report_of(every, sources, len(inputs.plans))
+
+
+def decoded_file(source: SourceFile, model: type[M], catalogue: Catalogue) -> tuple[M | None, Node | None]:
+    """Return a file's value and the tree it was made from: no value where any part of it is faulty. No law is asked."""
+    read = _decoded(source, model, catalogue)
+    sound = isinstance(read.value, model) and not read.found
+    return (read.value if sound else None), read.tree  # type: ignore[return-value]
 
 
 def _lines(tree: Node | None) -> dict[str, int]:
@@ -194,7 +203,8 @@ def _ruled(source: SourceFile, model: type[M], rules: Iterable[Rule[M]], bundle:
 
 
 def _decoded(source: SourceFile, model: type[M], catalogue: Catalogue | None) -> _Read:
-    tree, faults = fold(source)
+    tree, found_faults = fold(source)
+    faults = mended(found_faults, source, vocabulary(model)) if found_faults else ()
     places = [nearest(tree, (fault.elsewhere[0] if fault.elsewhere else fault).span) for fault in faults]
     found = [_forced(fault, source, loc, catalogue) for fault, loc in zip(faults, places, strict=True)]
     if tree is None and found:
@@ -235,7 +245,13 @@ def _section(loc: Loc) -> Loc:
 def _forced(fault: Diagnostic, source: SourceFile, loc: Loc, catalogue: Catalogue | None) -> Diagnostic:
     """Return a fault of the YAML with the force and item it concerns."""
     message = _sentence(_place_name(loc, catalogue, fault.message) + fault.message)
-    return replace(fault, message=message, force=source.stem if catalogue else "", item=_item_of(loc))
+    return _about(replace(fault, message=message), source, _item_of(loc), catalogue)
+
+
+def _about(found: Diagnostic, source: SourceFile, item: str, catalogue: Catalogue | None) -> Diagnostic:
+    """Return the diagnostic with the force and item it concerns."""
+    title = catalogue.title(item) if catalogue and item in catalogue.keys else ""
+    return replace(found, force=source.stem if catalogue else "", item=item, title=title)
 
 
 def _placed(
@@ -246,10 +262,9 @@ def _placed(
     item = _item_of(problem.loc)
     message = _place_name(problem.loc, catalogue, problem.message) + problem.message
     span = locate(tree, problem.loc, problem.point, problem.line)
-    force = source.stem if catalogue else ""
-    return Diagnostic(
-        code.name, code.severity, source.path, span, _sentence(message), problem.hint, elsewhere, force, item
-    )
+    found = Diagnostic(code.name, code.severity, source.path, span, _sentence(message), problem.hint, elsewhere)
+    fix = placed(tree, problem.fix) if problem.fix else None
+    return replace(_about(found, source, item, catalogue), replacement=fix)
 
 
 def _item_of(loc: Loc) -> str:

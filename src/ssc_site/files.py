@@ -69,14 +69,15 @@ class _Candidate:
         return self.path.parent.resolve().name == _REVIEWS
 
 
-def read_inputs(root: Path, only: Sequence[Path] = ()) -> Inputs:
+def read_inputs(root: Path, only: Sequence[Path] = (), national_from: Path | None = None) -> Inputs:
     """Return every file of a run: the national ones, the plans and reviews in order of name, and what is unreadable.
 
-    only: the plans to judge, or folders of them, as named on the command line; all of them when empty.
+    only: the plans to judge, or folders of them, as named on the command line; all of them when empty. national_from:
+    the project whose national files hold, where it is another one.
     """
     if not _is_folder(root):
         raise CannotRunError(f"there is no folder {_clean(root)}: check what follows --root")
-    national = _read_national(root)
+    national = _read_national(national_from or root)
     plans: list[SourceFile] = []
     reviews: list[SourceFile] = []
     faults: list[Diagnostic] = []

@@ -21,6 +21,7 @@ from ssc_site.views.national import NationalPage
 from ssc_site.views.recommendation import RecommendationPage
 from ssc_site.views.recommendations import RecommendationsPage
 from ssc_site.views.search import SearchPage
+from ssc_site.views.sides import SidesPage
 from ssc_site.views.style import StylePage
 
 View = (
@@ -58,6 +59,7 @@ TEMPLATES: Mapping[type, str] = {
     PrivacyPage: "pages/privacy.html",
     AccessibilityPage: "pages/accessibility.html",
     StylePage: "pages/style.html",
+    SidesPage: "pages/sides.html",
     NotFoundPage: "pages/not-found.html",
 }
 
@@ -73,9 +75,16 @@ def environment(templates: Mapping[str, bytes]) -> Environment:
 
 
 def say_html(english: str, /, **parts: object) -> Markup:
-    """Return our words as HTML, in the language spoken; parts are escaped. An apostrophe of ours stays as written."""
+    """Return our words as HTML, in the language spoken; parts are escaped. An apostrophe of ours stays as written.
+
+    What stands between %(hide)s and %(end)s is only heard.
+    """
     words = _as_html(say(english))
-    return words % parts if parts else words
+    return words % (parts | HIDDEN) if parts else words
+
+
+HIDDEN = {"hide": Markup('<span class="ssc-hidden">'), "end": Markup("</span>")}
+"""Parts that any words may have."""
 
 
 @cache
@@ -83,6 +92,6 @@ def _as_html(words: str) -> Markup:
     return Markup.escape(words).replace("&#39;", Markup("'"))
 
 
-def render(view: View, jinja: Environment) -> bytes:
+def render(view: View | SidesPage, jinja: Environment) -> bytes:
     """Return the page of a view."""
     return jinja.get_template(TEMPLATES[type(view)]).render(page=view).encode("utf-8")

@@ -36,7 +36,7 @@ def _by_item(found: Sequence[Diagnostic]) -> list[Diagnostic]:
 
 def _title(found: Diagnostic) -> str:
     item = f", {escaped(found.item)}" if found.item else ""
-    return f"**{_code(visible(found.path))}**{item}"
+    return f"**{code(visible(found.path))}**{item}"
 
 
 def _line(found: Diagnostic) -> str:
@@ -49,14 +49,14 @@ def _line(found: Diagnostic) -> str:
 
 def escaped(text: str) -> str:
     """Return Markdown that shows this text as it is; words GitHub would link stand as code."""
-    return " ".join(_code(word) if _LINKING.search(word) else _plain(word) for word in visible(text).split(" "))
+    return " ".join(code(word) if _LINKING.search(word) else _plain(word) for word in visible(text).split(" "))
 
 
 def _plain(word: str) -> str:
     return re.sub(r"[\\`*_\[\]~|!&<>]", lambda match: _ENTITIES.get(match[0], f"\\{match[0]}"), word)
 
 
-def _code(word: str) -> str:
+def code(word: str) -> str:
     """Return the word between more backticks than it has together."""
     fence = "`" * (max(map(len, re.findall("`+", word)), default=0) + 1)
     blank = " " if word.startswith("`") or word.endswith("`") else ""

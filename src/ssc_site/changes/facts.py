@@ -1,0 +1,138 @@
+"""What one entry adds to the entries before it, in facts that can be said in any language.
+
+Knows nothing of pages, or of versions of files: a plan's own list of entries is all it sees.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from ssc_site.census import last_stated
+from ssc_site.dates import Period
+from ssc_site.rules.walk import speaks
+from ssc_site.schema import Action, Entry
+
+
+class Kind(StrEnum):
+    """What a fact is about, in the order in which readers care."""
+
+    STATUS = "status"
+    PROGRESS = "progress"
+    TARGET = "target"
+    ACTION_STATUS = "action-status"
+    SHARED = "shared"
+    UNCLEAR = "unclear"
+    ACTION = "action"
+    TEXT = "text"
+    REWORDED = "reworded"
+    DOCUMENTS = "documents"
+    NO_DOCUMENT = "no-document"
+    MEASURES = "measures"
+    PARTNERS = "partners"
+    OWNERS = "owners"
+    ACTION_OWNERS = "action-owners"
+    STATED_AS = "stated-as"
+    REFERENCES = "references"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One thing an entry says anew.
+
+    letter: the action it is about. part: of a recommendation with parts. before, after: a status, a date as written,
+    a percentage or an item; empty where there was none. days: by how much a target moved, later above zero.
+    reasoned: whether a reason stands with it. number: how many documents, measures or partners. cited: of a status,
+    whether any document stands behind the answer.
+    """
+
+    kind: Kind
+    letter: str = ""
+    part: str = ""
+    before: str = ""
+    after: str = ""
+    days: int | None = None
+    reasoned: bool = False
+    number: int = 0
+    cited: bool = False
+
+
+def facts(earlier: Sequence[Entry], entry: Entry) -> tuple[Fact, ...]:
+    """Return what an entry says beyond the earlier ones of its list, what readers care for most first."""
+    found = (*_standing(earlier, entry), *_of_actions(earlier, entry), *_evidence(entry), *_rest(entry))
+    order = list(Kind)
+    return tuple(sorted(found, key=lambda fact: order.index(fact.kind)))
+
+
+def _standing(earlier: Sequence[Entry], entry: Entry) -> Iterator[Fact]:
+    """Yield where the answer stands now: its status, how far it is, or why there is none."""
+    if entry.status:
+        before, _ = last_stated(earlier, entry.part or "")
+        cited = any(each.documents for each in (*earlier, entry))
+        reasoned = entry.reason is not None
+        yield Fact(Kind.STATUS, "", entry.part or "", before or "", entry.status, reasoned=reasoned, cited=cited)
+    if entry.progress is not None:
+        known = [each.progress for each in earlier if each.progress is not None]
+        yield Fact(Kind.PROGRESS, before=str(known[-1]) if known else "", after=str(entry.progress))
+    if entry.answered_by:
+        yield Fact(Kind.SHARED, after=entry.answered_by)
+    if entry.unclear:
+        yield Fact(Kind.UNCLEAR)
+
+
+def _of_actions(earlier: Sequence[Entry], entry: Entry) -> Iterator[Fact]:
+    for letter, action in entry.actions.items():
+        mentions = [each.actions[letter] for each in earlier if letter in each.actions]
+        yield from _of_action(letter, mentions, action)
+
+
+def _of_action(letter: str, mentions: Sequence[Action], action: Action) -> Iterator[Fact]:
+    """Yield what is new of one action. mentions: what earlier entries say of it, oldest first."""
+    reasoned = action.reason is not None
+    before = next((each.due for each in reversed(mentions) if each.due), None)
+    if not mentions:
+        yield Fact(Kind.ACTION, letter, after=str(action.due or ""))
+    elif action.due and action.due != before:
+        days = _moved(before, action.due)
+        yield Fact(Kind.TARGET, letter, "", str(before or ""), str(action.due), days, reasoned)
+    if action.status:
+        stated = next((each.status for each in reversed(mentions) if each.status), None)
+        yield Fact(Kind.ACTION_STATUS, letter, before=stated or "", after=action.status, reasoned=reasoned)
+    if mentions and action.text:
+        yield Fact(Kind.REWORDED, letter, reasoned=reasoned)
+    if mentions and action.owners:
+        yield Fact(Kind.ACTION_OWNERS, letter, number=len(action.owners))
+
+
+def _moved(before: object, after: object) -> int | None:
+    """Return the days between the ends of two targets, None where one of them is no date."""
+    both = isinstance(before, Period) and isinstance(after, Period)
+    return (after.last - before.last).days if both else None  # type: ignore[attr-defined]
+
+
+def _evidence(entry: Entry) -> Iterator[Fact]:
+    """Yield what stands behind the answer: documents, figures, partners and owners."""
+    lacking = sum(document.none is not None for document in entry.documents)
+    counts = (
+        (Kind.DOCUMENTS, len(entry.documents) - lacking),
+        (Kind.NO_DOCUMENT, lacking),
+        (Kind.MEASURES, len(entry.measures)),
+        (Kind.PARTNERS, len(entry.partners)),
+        (Kind.OWNERS, len(entry.owners)),
+    )
+    yield from (Fact(kind, number=number) for kind, number in counts if number)
+
+
+def _rest(entry: Entry) -> Iterator[Fact]:
+    yield from (Fact(Kind.TEXT, after=name) for name in ("in_place", "says") if getattr(entry, name))
+    if entry.stated_as:
+        yield Fact(Kind.STATED_AS)
+    if references := len(entry.see) + len(entry.also_answers):
+        yield Fact(Kind.REFERENCES, number=references)
+    if entry.note:
+        yield Fact(Kind.NOTE)
+
+
+def first_answer(earlier: Sequence[Entry], entry: Entry) -> bool:
+    """Whether an entry is the first of its list that answers anything."""
+    return speaks(entry) and not any(speaks(each) for each in earlier)
