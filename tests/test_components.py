@@ -137,6 +137,7 @@ def test_a_table_is_theirs_in_a_labelled_scroller(style: Node) -> None:
 SHOWN = {
     "answer": "p.ssc-state",
     "ask": "div.ssc-ask",
+    "changed": "ul.ssc-dated",
     "chart": "path.ssc-step",
     "cite": "p.ssc-cite",
     "count": "dl.ssc-counts",

@@ -39,6 +39,7 @@ from ssc_site.national import NamedLink
 from ssc_site.schema import Action, Entry, Plan
 from ssc_site.site import build_site
 from ssc_site.spans import SourceFile
+from wording import TELLING
 
 COUNTRY = Country(REPOSITORY / "schema")
 PUBLISHED = {path.stem: path.read_text("utf-8") for path in sorted(FROZEN.glob("*.yaml"))}
@@ -234,6 +235,18 @@ def test_what_a_plan_does_not_say_and_what_was_not_known_yet_are_told_apart() ->
     assert (after["unread"], after["unread_reason_en"]) == ("14-20", "The copy lost its tables.")
     (before,) = [row for row in rows("an invented plan", date(2024, 11, 10)).of_plans if row["force"] == "kent"]
     assert {before[name] for name in PLAN_FIELDS} == {"not known"}
+
+
+def test_before_a_plan_was_known_its_page_tells_as_little_of_it_as_the_table() -> None:
+    """Sources and corrections too; but for where the force's plan is to be found now, which is not of the plan."""
+    corpus = corpus_of("every field")
+    shown = {"leads": "Executive Lead", "sources": "Stalking action plan", "corrections": 'id="corrections"'}
+    for day, known in ((date(2024, 11, 10), False), (AS_OF, True)):
+        (row,) = [row for row in rows("every field", day).of_plans if row["force"] == "lancashire"]
+        page = build_site(corpus, read_templates(REPOSITORY), day)[urls.force_page("lancashire")].decode()
+        for field, words in shown.items():
+            assert (row[field] != "not known") == (words in page) == known, (field, day)
+        assert ("Not known on this date" in tree(page.encode()).one("h2#sources").after("p").text) == (not known)
 
 
 def test_what_a_force_accepts_is_not_known_before_its_plan_is() -> None:
@@ -749,8 +762,7 @@ def test_the_page_promises_no_old_files_that_nothing_keeps() -> None:
 
 
 def test_names_of_files_are_neutral() -> None:
-    words = re.compile("stalk|victim|abuse|harass", re.IGNORECASE)
-    assert [path for path in files("the published plans") if words.search(path)] == []
+    assert [path for path in files("the published plans") if TELLING.search(path)] == []
 
 
 def test_without_a_licence_none_is_stated_and_with_one_it_is_named() -> None:

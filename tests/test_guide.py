@@ -5,9 +5,13 @@ from dataclasses import dataclass
 
 import pytest
 
-from conftest import REPOSITORY, check, national, said
+from conftest import AS_OF, REPOSITORY, check, national, said
+from ssc_site.changes.law import breaches
+from ssc_site.changes.project import compare
+from ssc_site.corpus import Inputs
 from ssc_site.diagnostics import Diagnostic, Severity
 from ssc_site.reporters.markdown import _line
+from ssc_site.spans import SourceFile
 
 GUIDE = (REPOSITORY / "plans" / "README.md").read_text("utf-8")
 
@@ -144,6 +148,25 @@ def test_task_5_has_the_fault_it_tells_of() -> None:
     (quote,) = re.findall(r'"(line \d+: .*)"', line)
     told = reported(plan_of(snippet.text, first_line(quote, snippet, "due: 2026-09")))
     assert without_fix(told, [quote]) == [quote]
+
+
+def test_task_6_refuses_what_it_says_and_accepts_what_it_shows() -> None:
+    published, not_allowed, right = (plan_of(each.text) for each in _of_section("## Task 6", "## Read the summary"))
+    (refusal,) = _refused(published, not_allowed)
+    assert refusal.message in " ".join(GUIDE.split())
+    assert _refused(published, right) == []
+
+
+def _of_section(start: str, end: str) -> list[Snippet]:
+    first, last = (GUIDE.count("\n", 0, GUIDE.index(heading)) for heading in (f"\n{start}", f"\n{end}"))
+    return [snippet for snippet in SOUND if first < snippet.line < last]
+
+
+def _refused(before: str, after: str) -> list[Diagnostic]:
+    path = "plans/lancashire.yaml"
+    olds, news = (Inputs({}, (SourceFile(path, text.encode()),)) for text in (before, after))
+    comparison = compare(olds, news, national(), check(after), as_of=AS_OF, changed=[path])
+    return list(breaches(comparison))
 
 
 def first_line(quote: str, snippet: Snippet, guilty: str) -> int:

@@ -19,7 +19,7 @@ from ssc_site.files import read_templates
 from ssc_site.render import environment, render
 from ssc_site.site import pages
 from ssc_site.views import timeline as module
-from ssc_site.views.latest import MOST, changes
+from ssc_site.views.changed import NEWEST, newest_entries
 from ssc_site.views.national import national_page
 from ssc_site.views.timeline import counted_days, timeline
 
@@ -266,24 +266,28 @@ def test_a_plan_is_counted_anew_only_where_something_new_counts(monkeypatch: pyt
 
 
 def test_the_newest_entries_stand_first_and_lead_to_their_items() -> None:
-    found = list(changes(published(), AS_OF))
-    assert [(each.day, each.link.text) for each in found] == [
+    found = list(newest_entries(published(), AS_OF))
+    assert [(each.day, each.link and each.link.text) for each in found] == [
         ("11 November 2024", "Cambridgeshire, 23.1 Screening of similar crimes"),
         ("11 November 2024", "Cambridgeshire, 28.1 Action plan and progress update"),
     ]
+    assert found[0].link
     assert found[0].link.href == "forces/cambridgeshire/index.html#item-23-1"
-    assert {each.what for each in found} == {"status given: in progress"}
+    assert found[0].what == (
+        "First answer. Status given: in progress. New action a, target March 2025. New action b, no date."
+        " New action c, no date. New: what is in place, who owns the answer and the status in the force's own words."
+    )
 
 
 def test_of_many_dated_entries_ten_are_told() -> None:
     entries = "".join(f"    - {{date: 2025-01-{day:02}, says: Note {day}.}}\n" for day in range(1, 13))
     plan = "force: kent\nwording: force\nunread: {reason: Lost., items: ['7.2-28.1']}\n"
     corpus = corpus_of(inputs_of({"kent.yaml": f'{plan}responses:\n  "7.1":\n{entries}'}))
-    found = list(changes(corpus, AS_OF))
+    found = list(newest_entries(corpus, AS_OF))
     assert [each.day for each in found] == [f"{day} January 2025" for day in range(12, 2, -1)]
-    assert len(found) == MOST
-    assert {each.what for each in found} == {"a further entry"}
-    assert next(changes(corpus, date(2025, 1, 1))).what == "an answer"
+    assert len(found) == NEWEST
+    assert {each.what for each in found} == {"New: what the force says."}
+    assert next(newest_entries(corpus, date(2025, 1, 1))).what == "First answer. New: what the force says."
 
 
 def test_where_no_entry_has_a_date_the_page_says_so() -> None:

@@ -14,6 +14,7 @@ from recount.markup import Node, tree
 from ssc_site.corpus import Inputs, read_corpus
 from ssc_site.files import read_templates
 from ssc_site.site import build_site
+from wording import TELLING, remembered
 
 LONGEST = 25
 JARGON = re.compile(
@@ -53,7 +54,6 @@ BLOCKS = {
     "text",
     "div",
 }
-TELLING = re.compile("stalk|victim|abuse|harass", re.IGNORECASE)
 
 
 @cache
@@ -189,19 +189,8 @@ def test_short_forms_are_spelled_out_on_their_page() -> None:
 
 
 def test_nothing_that_a_shared_device_remembers_is_telling() -> None:
-    assert [(path, each) for path in kinds() for each in remembered(path) if TELLING.search(each)] == []
-
-
-def remembered(path: str) -> Iterator[str]:
-    """Yield a page's address, title and places, what a chat shows of it, and what its downloads are called."""
-    page = tree(site()[path])
-    yield path
-    yield page.all("title")[0].text
-    for node in page.nodes():
-        yield node.id
-        yield from (node.attrs[name] for name in ("content", "download") if name in node.attrs)
-        if node.tag == "link":
-            yield node.attrs.get("title", "")
+    told = [(path, each) for path in kinds() for each in remembered(path, site()[path])]
+    assert [(path, each) for path, each in told if TELLING.search(each)] == []
 
 
 def test_no_file_of_the_site_has_a_telling_name() -> None:
@@ -234,5 +223,5 @@ def test_a_search_is_told_what_each_page_is_and_no_two_the_same() -> None:
         if not path.startswith(("country/", "examples/")):
             assert told.setdefault(said, path) == path
         heading = page.all("title")[0].text.rpartition(" - ")[0]
-        of_one = re.search(r"(?:^|/)(?:forces/.+/|recommendations/.+/|lists/.+/)index\.html$", path) is not None
+        of_one = re.search(r"(?:^|/)(?:forces/.+/|recommendations/.+/|lists/.+/|changes/.+/)index\.html$", path) is not None
         assert said.startswith(f"{heading}: ") == of_one, path

@@ -186,8 +186,8 @@ _MAY_STAND = " ".join([ADVICE, *(kind.words for kind in KINDS), *(code.name for 
 _RUN = 5
 
 
-_CHANCE = frozenset({"ne 20", " of 1", "force", "field", "ting ", " for "})
-"""Runs that our own words have too: line 20, 1 of 1 plan, the force, an unknown field, pointing at."""
+_CHANCE = frozenset({"ne 20", " of 1", "force", "field", "ting ", " for ", "cemen", "ement"})
+"""Runs that our own words have too: line 20, 1 of 1 plan, the force, an unknown field, pointing at, replacement."""
 
 
 def leaks(value: str, output: str, ordinary: str = "") -> list[str]:

@@ -14,7 +14,7 @@ import pytest
 
 from conftest import AS_OF, FROZEN, REPOSITORY, in_english, national_files
 from recount.audit import Audit, items_listed
-from recount.invented import ELSEWHERE, KENT
+from recount.invented import ELSEWHERE, ESSEX, KENT
 from recount.leftover import Known, unexplained
 from recount.markup import numbers
 from recount.tally import ANSWERED, POSITIONS, STATUSES, UNANSWERED, Country, Tally
@@ -30,7 +30,7 @@ PLANS: Mapping[str, Mapping[str, str]] = {
     "one plan": {"cleveland": PUBLISHED["cleveland"]},
     "no plan": {},
     "an invented plan": {"kent": KENT},
-    "a plan held elsewhere": {"cleveland": PUBLISHED["cleveland"], "lancashire": ELSEWHERE},
+    "a plan held elsewhere": {"cleveland": PUBLISHED["cleveland"], "lancashire": ELSEWHERE, "essex": ESSEX},
 }
 DAYS = [date(2024, 11, 10), date(2024, 12, 15), date(2025, 3, 27), date(2025, 3, 28), date(2026, 11, 21)]
 KINDS = {
@@ -44,6 +44,8 @@ KINDS = {
     "about": r"about/index\.html",
     "search": r"search/index\.html",
     "invented examples": r"style/index\.html",
+    "changes": r"changes/index\.html",
+    "list of changes": r"changes/(forces/)?[a-z0-9-]+/index\.html",
     "without counts": r"(data|help|privacy|accessibility)/index\.html|404\.html",
 }
 MANY = 120

@@ -230,7 +230,9 @@ def test_json_has_its_documented_shape() -> None:
         '      "message": "Plân",\n'
         '      "hint": "fix",\n'
         '      "force": "kent",\n'
-        '      "item": "7.1"\n'
+        '      "item": "7.1",\n'
+        '      "replacement": null,\n'
+        '      "replacement_line": null\n'
         "    }\n"
         "  ]\n"
         "}\n"
@@ -302,29 +304,50 @@ def test_github_says_what_is_left_only_when_something_is(number: int, rest: str 
 
 
 def test_markdown_lists_the_problems_by_file_and_item() -> None:
-    later = replace(OWNER, span=Span(8, 0, 8, 1), message="Later", hint="", item="9")
-    again = replace(OWNER, span=Span(9, 0, 9, 1), message="Again")
+    earlier = replace(OWNER, span=Span(8, 0, 8, 1), message="Recommendation 9 is late", hint="", item="9")
+    again = replace(OWNER, span=Span(9, 0, 9, 1), message="In 7.1, action a: again?", hint="")
+    ten = replace(
+        OWNER, span=Span(4, 0, 4, 1), message="In 10.2 (Training): old", hint="", item="10.2", title="Training"
+    )
+    local = replace(OWNER, span=Span(2, 0, 2, 1), message="In L1: old", hint="", item="L1")
+    odd = replace(OWNER, span=Span(2, 0, 2, 1), message="Old", hint="", item="x")
+    first = replace(WARNED, span=Span(3, 0, 3, 1), message="In 7.1: new", item="7.1")
     essex = replace(WARNED, path="plans/essex.yaml")
-    assert shown("markdown", OWNER, WARNED, later, again, essex) == (
-        "3 errors and 2 warnings in 2 of 5 plans.\n"
+    assert shown("markdown", OWNER, WARNED, earlier, again, essex, ten, local, odd, first) == (
+        "6 errors and 3 warnings in 2 of 5 plans.\n"
         "\n"
-        "**`plans/essex.yaml`**\n"
+        "The errors must be corrected before the website can change. The warnings need not be: please read them.\n"
         "\n"
-        "- line 1, warning: This is old.\n"
-        "\n"
-        "**`plans/kent.yaml`**\n"
+        "**`plans/essex.yaml`**: 1 warning\n"
         "\n"
         "- line 1, warning: This is old.\n"
         "\n"
-        "**`plans/kent.yaml`**, 7.1\n"
+        "**`plans/kent.yaml`**: 6 errors and 2 warnings\n"
         "\n"
-        '- line 4: In 7.1: "onwer" is not a field of an entry; did you mean "owners"? '
+        "- line 1, warning: This is old.\n"
+        "\n"
+        "**7.1**\n"
+        "\n"
+        '- line 4: "onwer" is not a field of an entry; did you mean "owners"? '
         "**Fix:** the fields here are owners, says\n"
-        "- line 10: Again. **Fix:** the fields here are owners, says\n"
+        "- line 10: Action a: again?\n"
+        "- line 4, warning: New.\n"
         "\n"
-        "**`plans/kent.yaml`**, 9\n"
+        "**9**\n"
         "\n"
-        "- line 9: Later.\n"
+        "- line 9: Recommendation 9 is late.\n"
+        "\n"
+        "**10.2 (Skills)**\n"
+        "\n"
+        "- line 5: Old.\n"
+        "\n"
+        "**L1**\n"
+        "\n"
+        "- line 3: Old.\n"
+        "\n"
+        "**`x`**\n"
+        "\n"
+        "- line 3: Old.\n"
     )
 
 

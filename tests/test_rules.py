@@ -47,6 +47,10 @@ ELSEWHERE = 'force: lancashire\nwording: force\nheld: elsewhere\nsources: {a: {t
 SOURCE = "sources: {b: {title: B}}\n"
 LONG = "The same long answer, word for word, under two of the items."
 
+NONE_ANSWERED = "\n".join(
+    ["force: lancashire", "wording: force", "responses:", *map('  "{}": []'.format, national().catalogue.items)]
+)
+
 LAWS = [
     Law("force-name", f"force: lancs\nwording: force\n{WHOLE}", ("1:8",), head()),
     Law("force-name", f"force: kent\nwording: force\n{WHOLE}", ("1:8",), head()),
@@ -57,6 +61,12 @@ LAWS = [
         'force: lancashire\nwording: force\nunread: {reason: Lost., items: ["10.3-28.1"]}\nresponses: {"10.2": []}\n',
         ("4:1", "4:1"),
         head(),
+    ),
+    Law(
+        "nothing-answered",
+        f"{NONE_ANSWERED}\n",
+        ("3:1",),
+        f"{NONE_ANSWERED.removesuffix('[]')}[{{says: The plan is published.}}]\n",
     ),
     Law("unknown-item", 'responses:\n  "7.1": []\n  "9.1": []\n', ("6:3",), head()),
     Law("unknown-item", head("accepts: {29: yes}"), ("4:11",), head("accepts: {28: yes}")),

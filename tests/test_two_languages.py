@@ -15,11 +15,12 @@ from recount.markup import Node, tree
 from ssc_site.data.fields import SILENCE, TABLES
 from ssc_site.fields import Text
 from ssc_site.files import read_templates
-from ssc_site.language import ENGLISH, Language, say, speaking
+from ssc_site.language import ENGLISH, Language, speaking
 from ssc_site.site import build_site
+from ssc_site.views.languages import unchecked_words
 from ssc_site.views.texts import theirs
 from ssc_site.views.words import ANSWERS, DEADLINES, STATUSES
-from wording import CLOSES, OPENS, Heard, HeardNouns, corpora, marked, pages_in, written
+from wording import CLOSES, OPENS, TELLING, Heard, HeardNouns, corpora, marked, pages_in, remembered, written
 
 WELSH = next((each for each in national().languages if each is not ENGLISH), Language("cy", "cy/"))
 
@@ -95,7 +96,7 @@ _SAID = re.compile(
 
 def _unmarked(page: bytes) -> Iterator[str]:
     """Yield the runs of words of a page that are not between our marks."""
-    text = re.sub(r"(?s)<(script|style)\b.*?</\1>", " ", page.decode())
+    text = re.sub(r'(?s)<(script|style)\b.*?</\1>|<p class="ssc-language">.*?</p>', " ", page.decode())
     bare = " | ".join([*_SAID.findall(text), re.sub(r"<[^>]*>", " | ", text)])
     bare = unescape(bare)
     while OPENS in bare:
@@ -112,10 +113,11 @@ def test_no_word_of_ours_escapes(path: str) -> None:
 
 
 def _skeleton(page: bytes, folder: str, path: str) -> list[str]:
-    """Return the elements of a page with where their links lead, without what only says in which language a text is."""
+    """Return the elements of a page with where their links lead, without what only says in which language it is."""
     found = []
     for node in tree(page).nodes():
-        if (set(node.attrs) == {"lang"} and node.tag in ("span", "i")) or "ssc-language" in node.classes:
+        only_says = set(node.attrs) == {"lang"} and node.tag in ("span", "i")
+        if only_says or "hreflang" in node.attrs or "ssc-language-note" in node.classes:
             continue
         href = node.attrs.get("href", "")
         if href and not re.match(r"[a-z]+:", href):
@@ -151,12 +153,13 @@ def _language(node: Node) -> str:
 
 @pytest.mark.parametrize("path", sorted(both()))
 def test_no_sentence_of_ours_is_english_on_a_welsh_page(path: str) -> None:
-    ours = {words for words in WELSH.words if WELSH.words[words] != words}
+    names = {force.short.en for force in national().register.forces.values()}
+    ours = {words for words in WELSH.words if WELSH.words[words] != words} - names
     texts = [
         child.strip()
         for node in tree(both()[path][1]).nodes()
         for child in node.children
-        if isinstance(child, str) and _language(node) == "cy"
+        if isinstance(child, str) and _language(node) == "cy" and node.tag != "code"
     ]
     assert [text for text in texts if text in ours] == []
 
@@ -195,11 +198,33 @@ def test_each_page_leads_to_itself_in_the_other_language() -> None:
             assert link.attrs["lang"] == link.attrs["hreflang"] == ("en" if path.startswith("cy/") else "cy")
 
 
-def test_every_welsh_page_says_that_nobody_has_checked_its_words() -> None:
+def test_nothing_that_a_shared_device_remembers_of_a_welsh_page_is_telling() -> None:
+    pages = {path: data for path, data in published().items() if path.startswith("cy/")}
+    told = [(path, each) for path, data in pages.items() for each in remembered(path, data)]
+    assert [(path, each) for path, each in told if TELLING.search(each)] == []
+    assert TELLING.search(tree(pages["cy/recommendations/13/index.html"]).one("h1").text)
+
+
+def test_every_welsh_page_says_how_far_its_words_are_checked() -> None:
     with speaking(WELSH):
-        unchecked = say("No Welsh speaker has checked the Welsh words of this site yet.")
-    if WELSH.unchecked == len(WELSH.words) + len(WELSH.counted):
-        assert all(unchecked in unescape(data.decode()) for path, data in published().items() if path.startswith("cy/"))
+        said = unchecked_words(WELSH)
+    pages = [unescape(data.decode()) for path, data in published().items() if path.startswith("cy/")]
+    assert [page for page in pages if said not in page] == []
+
+
+@pytest.mark.parametrize(
+    ("unchecked", "said"),
+    [
+        (3, "No Welsh speaker has checked the Welsh words of this site yet."),
+        (2, "A Welsh speaker has checked the Welsh words of this site, but for 2 texts."),
+        (1, "A Welsh speaker has checked the Welsh words of this site, but for 1 text."),
+        (0, ""),
+    ],
+)
+def test_what_nobody_has_checked_is_said_until_the_last_text_is_signed(unchecked: int, said: str) -> None:
+    counted = {"day": {"other": "%(number)s diwrnod"}}
+    language = Language("cy", "cy/", {"Due": "Dyddiad cau", "Late": "Hwyr"}, counted, unchecked)
+    assert unchecked_words(language) == said
 
 
 def test_a_text_that_a_plan_gives_in_welsh_is_shown_in_it_and_not_marked() -> None:

@@ -7,18 +7,13 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
-import yaml
 
 from conftest import HEAD, REPOSITORY, check, found, missing
+from gitproject import Files, Project, project
+from runner import GITHUB, TEXTS, Runner, jobs, read, step_called, steps
 from ssc_site.scope import LABEL, scope_fault
-from test_cli import COMMAND
-
-GITHUB = REPOSITORY / ".github"
-WORKFLOWS = sorted((GITHUB / "workflows").glob("*.yml"))
-TEXTS = {path.name: path.read_text("utf-8") for path in WORKFLOWS}
 
 PINS = {
     "actions/checkout": "3d3c42e5aac5ba805825da76410c181273ba90b1",
@@ -33,27 +28,13 @@ RIGHTS = {
     ("pull-request.yml", "plans"): {"contents": "read"},
     ("pull-request.yml", "tests"): {"contents": "read"},
     ("scope.yml", "scope"): {"contents": "read"},
+    ("scope.yml", "history"): {"contents": "read"},
     ("publish.yml", "build"): {"contents": "read"},
     ("publish.yml", "deploy"): {"pages": "write", "id-token": "write"},
 }
 FOR_STRANGERS = {"pull-request.yml", "scope.yml"}
 OURS = {"push", "schedule", "workflow_dispatch"}
 """What nobody can set off who may not write to the repository."""
-
-
-def read(text: str) -> dict[str, Any]:
-    """Return a workflow with every value as text: to YAML, the key "on" would be a truth value."""
-    document: dict[str, Any] = yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506 - makes nothing but text
-    return document
-
-
-def jobs(text: str) -> Iterator[tuple[str, dict[str, Any]]]:
-    yield from read(text)["jobs"].items()
-
-
-def steps(text: str) -> Iterator[dict[str, Any]]:
-    for _, job in jobs(text):
-        yield from job["steps"]
 
 
 # The laws. Each yields what breaks it.
@@ -329,87 +310,57 @@ def test_a_refusal_is_short_and_harmless_whatever_the_names() -> None:
     assert not re.search(r"\x1b|##\[|^\s*::", fault, re.MULTILINE)
 
 
-def scope_step() -> dict[str, Any]:
-    (step,) = (step for step in steps(TEXTS["scope.yml"]) if "scope" in step.get("run", ""))
-    return step
+SCOPE, HISTORY = "Judge the names of the changed files", "Judge what becomes of published entries"
+HISTORY_LABEL = "history-change-agreed"
+LABELS = {SCOPE: LABEL, HISTORY: HISTORY_LABEL}
+"""The steps that judge what a request changes, and by which label a maintainer lets it pass otherwise."""
 
 
-def test_the_scope_check_works_on_the_other_branchs_files_and_names_only_the_head() -> None:
-    (checkout,) = (step for step in steps(TEXTS["scope.yml"]) if "checkout" in step.get("uses", ""))
-    assert checkout["with"]["ref"] == "${{ github.event.pull_request.base.ref }}"
-    assert re.findall(r"head\.\w+", TEXTS["scope.yml"]) == ["head.sha"]
-    assert scope_step()["env"] == {"HEAD_SHA": "${{ github.event.pull_request.head.sha }}"}
-    assert not re.search(r"git (?:checkout|switch|merge|pull|worktree|restore|reset)", scope_step()["run"])
+def test_both_judges_work_on_the_other_branchs_files_and_name_only_the_head() -> None:
+    checkouts = [step for step in steps(TEXTS["scope.yml"]) if "checkout" in step.get("uses", "")]
+    assert [each["with"]["ref"] for each in checkouts] == ["${{ github.event.pull_request.base.ref }}"] * 2
+    assert [each["with"]["fetch-depth"] for each in checkouts] == ["0"] * 2
+    assert re.findall(r"head\.\w+", TEXTS["scope.yml"]) == ["head.sha"] * 2
+    for judge in LABELS:
+        found = step_called("scope.yml", judge)
+        assert found["env"] == {"HEAD_SHA": "${{ github.event.pull_request.head.sha }}"}
+        assert not re.search(r"git (?:checkout|switch|merge|pull|worktree|restore|reset)", found["run"])
 
 
-def test_only_the_label_lets_a_wider_request_pass_and_it_is_looked_at_again_when_it_changes() -> None:
-    assert scope_step()["if"] == f"${{{{ !contains(github.event.pull_request.labels.*.name, '{LABEL}') }}}}"
-    assert {"synchronize", "labeled", "unlabeled", "edited"} <= set(
-        read(TEXTS["scope.yml"])["on"]["pull_request"]["types"]
-    )
+def test_only_its_label_lets_a_request_pass_a_judge_and_it_is_looked_at_again_when_it_changes() -> None:
+    for judge, label in LABELS.items():
+        condition = f"${{{{ !contains(github.event.pull_request.labels.*.name, '{label}') }}}}"
+        assert step_called("scope.yml", judge)["if"] == condition
+    types = read(TEXTS["scope.yml"])["on"]["pull_request"]["types"]
+    assert {"synchronize", "labeled", "unlabeled", "edited"} <= set(types)
 
 
-def git(folder: Path, *arguments: str) -> str:
-    return subprocess.run(
-        ["git", "-c", "user.name=A", "-c", "user.email=a@b.example", "-c", "core.autocrlf=false", *arguments],
-        cwd=folder,
-        check=True,
-        capture_output=True,
-        text=True,
-        timeout=60,
-    ).stdout.strip()
+def test_no_job_is_skipped_as_a_whole_since_a_skipped_one_counts_as_passed() -> None:
+    assert [job for name in FOR_STRANGERS for job, content in jobs(TEXTS[name]) if "if" in content] == []
 
 
 class Requests:
     """A repository with two plans, and the folder a runner would have checked its main branch out to."""
 
     def __init__(self, folder: Path) -> None:
-        self.origin, self.runner, self.temp = (folder / name for name in ("origin", "runner", "temp"))
-        for place in (self.origin, self.temp, folder / "bin"):
-            place.mkdir()
-        git(self.origin, "init", "--quiet", "--initial-branch", "main")
-        git(self.origin, "config", "uploadpack.allowAnySHA1InWant", "true")
-        self.main = self.commit({"plans/kent.yaml": "a\nb\nc\nd\n", "plans/essex.yaml": "x\n", "README.md": "r\n"})
-        own = folder / "bin" / "ssc-site"
-        own.write_text(f'#!/bin/sh\nexec "{COMMAND[0]}" -c "{COMMAND[2]}" "$@"\n', "utf-8")
-        own.chmod(0o755)
-        self.path = f"{own.parent}{os.pathsep}{os.environ['PATH']}"
+        self.origin = project(
+            folder / "origin", {"plans/kent.yaml": "a\nb\nc\nd\n", "plans/essex.yaml": "x\n", "README.md": "r\n"}
+        )
+        self.origin.git("config", "uploadpack.allowAnySHA1InWant", "true")
+        self.clone, self.runner = folder / "clone", Runner(folder / "runner")
 
-    def commit(self, files: dict[str, str | None]) -> str:
-        for name, content in files.items():
-            place = self.origin / name
-            if content is None:
-                place.unlink()
-            else:
-                place.parent.mkdir(parents=True, exist_ok=True)
-                place.write_text(content, "utf-8")
-        git(self.origin, "add", "--all")
-        git(self.origin, "commit", "--quiet", "--message", "A change")
-        return git(self.origin, "rev-parse", "HEAD")
-
-    def request(self, files: dict[str, str | None]) -> str:
+    def request(self, files: Files) -> str:
         """Commit on a branch that no clone fetches by itself, as a pull request's, and go back to main."""
-        git(self.origin, "checkout", "--quiet", "--detach", self.main)
-        head = self.commit(files)
-        git(self.origin, "checkout", "--quiet", "main")
+        self.origin.git("checkout", "--quiet", "--detach", "main")
+        head = self.origin.commit(files)
+        self.origin.go("main")
         return head
 
     def judge(self, head: str) -> subprocess.CompletedProcess[str]:
         """Run the workflow's own script, as the platform would."""
-        if not self.runner.exists():
-            git(self.origin.parent, "clone", "--quiet", "--branch", "main", self.origin.as_uri(), str(self.runner))
-        script = self.temp / "script"
-        script.write_text(scope_step()["run"], "utf-8")
-        return subprocess.run(
-            ["bash", "--noprofile", "--norc", "-eo", "pipefail", str(script)],
-            cwd=self.runner,
-            env={**os.environ, "PATH": self.path, "HEAD_SHA": head, "RUNNER_TEMP": str(self.temp)},
-            capture_output=True,
-            text=True,
-            encoding="utf-8",
-            check=False,
-            timeout=60,
-        )
+        if not self.clone.exists():
+            Project(self.origin.folder.parent).git("clone", "--quiet", self.origin.folder.as_uri(), str(self.clone))
+        return self.runner.run("scope.yml", SCOPE, self.clone, HEAD_SHA=head)
 
 
 @pytest.fixture
@@ -432,32 +383,69 @@ def requests(tmp_path: Path) -> Requests:
     ],
     ids=["one", "new", "gone", "program", "two", "with-readme", "renamed", "odd-name", "attributes"],
 )
-def test_the_workflows_script_judges_real_requests(
-    requests: Requests, files: dict[str, str | None], passes: bool
-) -> None:
+def test_the_workflows_script_judges_real_requests(requests: Requests, files: Files, passes: bool) -> None:
     done = requests.judge(requests.request(files))
     assert (done.returncode == 0) == passes, done.stdout + done.stderr
     assert ("::error title=One plan at a time::" in done.stdout) == (not passes)
-    assert requests.runner.joinpath("plans", "kent.yaml").read_text("utf-8") == "a\nb\nc\nd\n"
+    assert requests.clone.joinpath("plans", "kent.yaml").read_text("utf-8") == "a\nb\nc\nd\n"
 
 
 def test_what_others_merged_meanwhile_is_not_held_against_a_request(requests: Requests) -> None:
     head = requests.request({"plans/kent.yaml": "new\n"})
-    requests.commit({"plans/essex.yaml": "merged meanwhile\n"})
+    requests.origin.commit({"plans/essex.yaml": "merged meanwhile\n"})
     assert requests.judge(head).returncode == 0
 
 
 def test_a_request_that_took_over_what_was_merged_meanwhile_is_judged_by_its_own_changes(requests: Requests) -> None:
-    requests.main = requests.commit({"plans/essex.yaml": "merged meanwhile\n"})
+    requests.origin.commit({"plans/essex.yaml": "merged meanwhile\n"})
     assert requests.judge(requests.request({"plans/kent.yaml": "new\n"})).returncode == 0
 
 
 def test_a_head_that_cannot_be_had_or_shares_no_past_is_refused(requests: Requests) -> None:
     assert requests.judge("0" * 40).returncode != 0
-    git(requests.origin, "checkout", "--quiet", "--orphan", "stranger")
-    orphan = requests.commit({"plans/kent.yaml": "new\n"})
-    git(requests.origin, "checkout", "--quiet", "main")
+    requests.origin.git("checkout", "--quiet", "--orphan", "stranger")
+    orphan = requests.origin.commit({"plans/kent.yaml": "new\n"})
+    requests.origin.go("main")
     assert requests.judge(orphan).returncode != 0
+
+
+# What a request changes, and the pages before and after
+
+CHANGES, WRITTEN = "Say what changes, and make the pages before and after", "Put what changes into the summary"
+
+
+def plans_step(name: str) -> dict[str, str]:
+    found: dict[str, str] = step_called("pull-request.yml", name)
+    return found
+
+
+def test_what_changes_is_told_where_the_check_found_faults_or_no_pages_could_be_kept() -> None:
+    always = "!cancelled() && steps.changes.outcome == 'success'"
+    assert plans_step(CHANGES)["if"] == "${{ !cancelled() && steps.check.outcome != 'skipped' }}"
+    assert plans_step("Keep the pages to look at")["if"] == plans_step(WRITTEN)["if"] == f"${{{{ {always} }}}}"
+    (checkout, *_) = read(TEXTS["pull-request.yml"])["jobs"]["plans"]["steps"]
+    assert (checkout["with"]["fetch-depth"], "HEAD^1" in plans_step(CHANGES)["run"]) == ("2", True)
+
+
+@pytest.mark.parametrize(("code", "passes"), [(0, True), (1, True), (2, False), (3, False), (130, False)])
+def test_what_changes_is_told_unless_it_cannot_be(tmp_path: Path, code: int, passes: bool) -> None:
+    """Faults of plans are the step before's to refuse."""
+    runner = Runner(tmp_path)
+    (tmp_path / "bin" / "ssc-site").write_text(f'#!/bin/sh\necho "$@"\nexit {code}\n', "utf-8")
+    done = runner.run("pull-request.yml", CHANGES, tmp_path)
+    assert (done.returncode == 0) == passes
+    assert (runner.temp / "summary.md").read_text("utf-8") == f"summary HEAD^1 --pages {runner.temp}/pages\n"
+
+
+@pytest.mark.parametrize("address", ["", "https://example.org/artifacts/7"])
+def test_the_summary_has_what_changes_and_where_the_pages_are(tmp_path: Path, address: str) -> None:
+    runner = Runner(tmp_path)
+    (runner.temp / "summary.md").write_text("What $(touch evil) `changes`\n", "utf-8")
+    done = runner.run("pull-request.yml", WRITTEN, tmp_path, PAGES=address)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    assert runner.summary.startswith("What $(touch evil) `changes`\n")
+    assert ("[Download the pages" in runner.summary) == bool(address)
+    assert f"({address})" in runner.summary or not address
 
 
 # What people read
@@ -496,7 +484,7 @@ def test_the_settings_in_the_readme_name_every_required_check_and_the_label() ->
     readme = (REPOSITORY / "README.md").read_text("utf-8")
     settings = readme.split("## Repository settings without which none of this holds")[1]
     checks = [job["name"] for name in sorted(FOR_STRANGERS) for _, job in jobs(TEXTS[name])]
-    assert [name for name in (*checks, LABEL) if f"`{name}`" not in settings] == []
+    assert [name for name in (*checks, *LABELS.values()) if f"`{name}`" not in settings] == []
 
 
 def test_the_threat_model_and_the_drill_are_where_people_look() -> None:

@@ -1,6 +1,7 @@
 """Which words of ours the site may say: read out of its code and templates, and heard while its pages are made."""
 
 import ast
+import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
@@ -9,17 +10,32 @@ from jinja2 import Environment, nodes
 
 from conftest import AS_OF, REPOSITORY, frozen_inputs
 from recount.invented import KENT
+from recount.markup import tree
 from ssc_site import language as spoken_language
 from ssc_site.census import take_census
 from ssc_site.corpus import Corpus, Inputs, read_corpus
 from ssc_site.files import read_templates
 from ssc_site.language import Language, speaking
 from ssc_site.render import environment, render
-from ssc_site.site import pages
+from ssc_site.site import linked_pages, papers_of
 from ssc_site.spans import SourceFile
 
 SOURCE = Path(spoken_language.__file__).parent
 OPENS, CLOSES = "\u27e6", "\u27e7"
+TELLING = re.compile("stalk|victim|abuse|harass|stelc|ioddef|am-drin|aflonydd", re.IGNORECASE)
+"""What nothing that a device keeps may say, in English or in Welsh with its mutations."""
+
+
+def remembered(path: str, data: bytes) -> Iterator[str]:
+    """Yield a page's address, title and places, what a chat shows of it, and what its downloads are called."""
+    page = tree(data)
+    yield path
+    yield page.all("title")[0].text
+    for node in page.nodes():
+        yield node.id
+        yield from (node.attrs[name] for name in ("content", "download") if name in node.attrs)
+        if node.tag == "link":
+            yield node.attrs.get("title", "")
 
 
 def written() -> Iterator[tuple[str, str]]:
@@ -40,7 +56,7 @@ def _in_code(tree: ast.AST) -> Iterator[tuple[str, str]]:
             literal = [each.value if isinstance(each, ast.Constant) else None for each in node.args]
             if node.func.id in ("say", "key") and literal[0]:
                 yield "words", str(literal[0])
-            if node.func.id == "count_of" and literal[1]:
+            if node.func.id in ("count_of", "count_pattern") and literal[1]:
                 yield "noun", str(literal[1])
 
 
@@ -74,7 +90,8 @@ def corpora() -> tuple[Corpus, ...]:
 
 
 def pages_in(language: Language, which: int) -> Mapping[str, bytes]:
-    """Return the pages of one of the corpora in a language, by their English path."""
+    """Return the pages of one of the corpora in a language, by their English path, as where PDF documents are made."""
     jinja, corpus = environment(read_templates(REPOSITORY)), corpora()[which]
+    census, papers = take_census(corpus, AS_OF), papers_of(corpus)
     with speaking(language):
-        return {path: render(view, jinja) for path, view in pages(corpus, take_census(corpus, AS_OF))}
+        return {path: render(view, jinja) for path, view in linked_pages(corpus, census, papers)}

@@ -3,7 +3,6 @@
 Pure: bytes and a day in, values out. Knows nothing of folders, output or pages.
 """
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -15,12 +14,13 @@ from pydantic import BaseModel
 
 from ssc_site.codes import READER_CODES
 from ssc_site.decode import decode
-from ssc_site.diagnostics import Code, Diagnostic, Elsewhere, Loc, Problem, Report, Severity, report_of
+from ssc_site.diagnostics import Code, Diagnostic, Loc, Problem, Report, Severity, report_of
 from ssc_site.guard import UNUSED_CLEARANCE, guard, unused_clearance
-from ssc_site.locate import locate, nearest, placed
+from ssc_site.locate import nearest
 from ssc_site.masking import mask_of, masked, unplaced, without_private_names
 from ssc_site.mending import mended
 from ssc_site.national import Catalogue, National, Register, Site, Support
+from ssc_site.placing import forced, item_of, placed_in
 from ssc_site.rules import Case, Rule, entry, national, plan, privacy, review, rules_of
 from ssc_site.schema import Plan, Review
 from ssc_site.sections import vocabulary
@@ -38,7 +38,7 @@ MOST_OF_A_LAW = 100
 class Inputs:
     """The files of a run as they were read, and what could not be read at all.
 
-    national: the files catalogue.yaml, forces.yaml and site.yaml, by stem.
+    national: the files of the folder schema that say what plans answer and in which words, by stem.
     """
 
     national: Mapping[str, SourceFile]
@@ -143,7 +143,7 @@ def _national(files: Mapping[str, SourceFile], as_of: date) -> tuple[National | 
     for rule in rules_of(national):
         for problem in rule.broken(Case(bundle, "", bundle, as_of)):
             holder = read[_HOLDERS.get(str(problem.loc[0]), "catalogue")]
-            found.append(_placed(holder.source, holder.tree, rule.code, problem, None))
+            found.append(placed_in(holder.source, holder.tree, rule.code, problem, None))
     failed = any(diagnostic.severity is Severity.ERROR for diagnostic in found)
     return (None if failed else bundle), found
 
@@ -170,15 +170,16 @@ def _judged(source: SourceFile, model: type[M], rules: Iterable[Rule[M]], bundle
 def _guarded(read: _Read, bundle: National) -> _Read:
     """Return the file with what is private in it told, and nothing of that anywhere in what else is told."""
     guarded = guard(read.source, read.whole, (line.phone for line in bundle.support.helplines))
-    told = [_forced(each.told, read.source, each.loc, bundle.catalogue) for each in guarded.private]
+    told = [forced(each.told, read.source, each.loc, bundle.catalogue) for each in guarded.private]
     unused = [
-        _placed(read.source, read.whole, UNUSED_CLEARANCE, unused_clearance(number), bundle.catalogue)
+        placed_in(read.source, read.whole, UNUSED_CLEARANCE, unused_clearance(number), bundle.catalogue)
         for number in guarded.unused
     ]
     mask = mask_of(guarded.private)
     if guarded.more:
         return replace(read, found=(*(unplaced(each, mask) for each in told), _overfull(told[-1])))
-    others = (masked(each, mask) for each in read.found)
+    lines = read.source.lines() if guarded.private else ()
+    others = (masked(each, mask, lines) for each in read.found)
     return replace(read, found=(*others, *(unplaced(each, mask) for each in (*unused, *told))))
 
 
@@ -195,7 +196,7 @@ def _ruled(source: SourceFile, model: type[M], rules: Iterable[Rule[M]], bundle:
         return read
     case = Case(read.value, source.stem, bundle, as_of)
     broken = [
-        _placed(source, read.tree, rule.code, problem, bundle.catalogue)
+        placed_in(source, read.tree, rule.code, problem, bundle.catalogue)
         for rule in rules
         for problem in islice((each for each in rule.broken(case) if not _follows(each, read.faulty)), MOST_OF_A_LAW)
     ]
@@ -206,13 +207,13 @@ def _decoded(source: SourceFile, model: type[M], catalogue: Catalogue | None) ->
     tree, found_faults = fold(source)
     faults = mended(found_faults, source, vocabulary(model)) if found_faults else ()
     places = [nearest(tree, (fault.elsewhere[0] if fault.elsewhere else fault).span) for fault in faults]
-    found = [_forced(fault, source, loc, catalogue) for fault, loc in zip(faults, places, strict=True)]
+    found = [forced(fault, source, loc, catalogue) for fault, loc in zip(faults, places, strict=True)]
     if tree is None and found:
         return _Read(source, tree, None, tuple(found))
     spare = {"force": source.stem, "wording": "force"} if model is Plan else {}
     decoded = decode(tree, model, spare)
     wrong = [
-        _placed(source, tree, Code(coded.code, Severity.ERROR, ""), coded.problem, catalogue)
+        placed_in(source, tree, Code(coded.code, Severity.ERROR, ""), coded.problem, catalogue)
         for coded in decoded.problems
     ]
     # A fault of the YAML hides what is found later on its line.
@@ -239,54 +240,7 @@ def _one_way(one: Loc, other: Loc) -> bool:
 
 def _section(loc: Loc) -> Loc:
     """Return the item a loc lies in, else the loc: a fault anywhere in an item makes its laws unsure."""
-    return loc[:2] if _item_of(loc) else loc
-
-
-def _forced(fault: Diagnostic, source: SourceFile, loc: Loc, catalogue: Catalogue | None) -> Diagnostic:
-    """Return a fault of the YAML with the force and item it concerns."""
-    message = _sentence(_place_name(loc, catalogue, fault.message) + fault.message)
-    return _about(replace(fault, message=message), source, _item_of(loc), catalogue)
-
-
-def _about(found: Diagnostic, source: SourceFile, item: str, catalogue: Catalogue | None) -> Diagnostic:
-    """Return the diagnostic with the force and item it concerns."""
-    title = catalogue.title(item) if catalogue and item in catalogue.keys else ""
-    return replace(found, force=source.stem if catalogue else "", item=item, title=title)
-
-
-def _placed(
-    source: SourceFile, tree: Node | None, code: Code, problem: Problem, catalogue: Catalogue | None
-) -> Diagnostic:
-    """Return the problem at its exact place, its message naming the item it is about."""
-    elsewhere = tuple(Elsewhere(locate(tree, related.loc), related.label) for related in problem.related)
-    item = _item_of(problem.loc)
-    message = _place_name(problem.loc, catalogue, problem.message) + problem.message
-    span = locate(tree, problem.loc, problem.point, problem.line)
-    found = Diagnostic(code.name, code.severity, source.path, span, _sentence(message), problem.hint, elsewhere)
-    fix = placed(tree, problem.fix) if problem.fix else None
-    return replace(_about(found, source, item, catalogue), replacement=fix)
-
-
-def _item_of(loc: Loc) -> str:
-    """Return the item, recommendation or local action a loc lies under, or nothing."""
-    inside = len(loc) > 1 and loc[0] in ("responses", "local", "marks", "accepts")
-    return str(loc[1]) if inside else ""
-
-
-def _place_name(loc: Loc, catalogue: Catalogue | None, message: str) -> str:
-    """Return the words that say where in the plan a problem is: 'In 12.2 (Clear policies), action a: '."""
-    item = _item_of(loc)
-    if catalogue is None or not (item in catalogue.keys or re.fullmatch(r"L\d+", item)):
-        return ""
-    if len(loc) == len(("responses", item)) and item in message:
-        return ""
-    title = catalogue.title(item)
-    action = f", action {loc[4]}" if len(loc) > len(("responses", item, 0, "actions")) and loc[3] == "actions" else ""
-    return f"in {item}{f' ({title})' if title else ''}{action}: "
-
-
-def _sentence(message: str) -> str:
-    return message[:1].upper() + message[1:]
+    return loc[:2] if item_of(loc) else loc
 
 
 @cache

@@ -74,15 +74,22 @@ def period_of(day: date) -> Period:
 
 _DAY_FIRST = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4}|\d{2})")
 _IN_WORDS = re.compile(r"(?:(\d{1,2})(?:st|nd|rd|th)?[ -])?([a-z]{3,9})[ -](\d{4}|\d{2})")
+_YEAR_FIRST = re.compile("(\\d{4})[-/.\u2010-\u2015\u2212](\\d{1,2})(?:[-/.\u2010-\u2015\u2212](\\d{1,2}))?")
+"""As here, but with other signs between the numbers, or without a zero before them."""
 
 
 def likely_date(text: str) -> str:
-    """Return how a date that people write (27/03/25, 27th March 2025, Mar-25) is written here; empty where unsure."""
+    """Return how a date that people write (27/03/25, 27th March 2025, Mar-25, 2025-3-27) is written here.
+
+    Empty where unsure. Days stand before months, as in Britain.
+    """
     numbers, words = _DAY_FIRST.fullmatch(text.strip()), _IN_WORDS.fullmatch(text.strip().lower())
     if numbers:
         day, month, year = numbers[1], int(numbers[2]), numbers[3]
     elif words:
         day, month, year = words[1], _month_of(words[2]), words[3]
+    elif turned := _YEAR_FIRST.fullmatch(text.strip()):
+        day, month, year = turned[3], int(turned[2]), turned[1]
     else:
         return ""
     century = "20" if len(year) == 2 else ""  # noqa: PLR2004 - a year of two digits
@@ -91,6 +98,21 @@ def likely_date(text: str) -> str:
         return parse_period(likely).text
     except ValueError:
         return ""
+
+
+def certain_date(text: str) -> str:
+    """Return the likely date where no other can be meant, else nothing.
+
+    05/03/25 may be of March or, from an American table, of May; Mar-25 a day or a year; 2025.1 January or October.
+    """
+    numbers, words = _DAY_FIRST.fullmatch(text.strip()), _IN_WORDS.fullmatch(text.strip().lower())
+    if numbers and int(numbers[1]) <= 12 and int(numbers[1]) != int(numbers[2]):  # noqa: PLR2004 - months of a year
+        return ""
+    if words and not words[1] and len(words[3]) == 2:  # noqa: PLR2004 - a year of two digits
+        return ""
+    # Of 2024-01-2 a digit may be lost; who writes 2024-1-2 leaves out zeros.
+    unsure = re.fullmatch(r"\d{4}(\.\d|\D0\d\D\d|\D\d\D0\d)", text.strip())
+    return "" if unsure else likely_date(text)
 
 
 def _month_of(name: str) -> int:

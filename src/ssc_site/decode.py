@@ -4,8 +4,9 @@ Where parts are faulty, the rest is still decoded ("set aside"), so that the law
 same run. Knows nothing of lines or files.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from types import MappingProxyType
 from typing import Any, Generic, TypeVar
@@ -13,7 +14,7 @@ from typing import Any, Generic, TypeVar
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from ssc_site.diagnostics import Loc, Point, Problem
+from ssc_site.diagnostics import Fix, Loc, Point, Problem
 from ssc_site.fieldfaults import Coded, explain, meant, shown
 from ssc_site.yamltree import Map, Node, Scalar, Seq, number_of
 
@@ -52,7 +53,7 @@ def decode(node: Node | None, model: type[M], spare: Mapping[str, object] = Mapp
     guessed = [meant(loc, model) for loc in unknown]
     empty = [coded for coded in islice(_empty_values(node, ()), MOST_PROBLEMS + 1) if coded.problem.loc not in unknown]
     wrong = [error for error in errors if not _is_told(error, node, guessed)]
-    problems = (*empty, *(explain(error, model) for error in wrong))
+    problems = tuple(_without_clash([*empty, *(explain(error, model) for error in wrong)], node))
     if len(problems) > MOST_PROBLEMS:
         told = problems[:MOST_PROBLEMS]
         return Decoded(None, (*told, _too_many(told)), node, ((),))
@@ -66,6 +67,21 @@ def decode(node: Node | None, model: type[M], spare: Mapping[str, object] = Mapp
         if not cuts:
             break
     return Decoded(value, problems, tree, faulty)
+
+
+def _without_clash(problems: Iterable[Coded], node: Node) -> Iterator[Coded]:
+    """Yield the problems; without its fix each whose name would then stand twice in its section."""
+    told = tuple(problems)
+    renamed = Counter(_new_name(coded.problem.fix) for coded in told if coded.problem.fix)
+    for coded in told:
+        name = _new_name(coded.problem.fix) if coded.problem.fix else ()
+        clash = name and (renamed[name] > 1 or _node_at(node, name) is not None)
+        yield replace(coded, problem=replace(coded.problem, fix=None)) if clash else coded
+
+
+def _new_name(fix: Fix) -> Loc:
+    """Return where the value would then stand whose name a fix changes; nothing for other fixes."""
+    return (*fix.loc[:-1], fix.text.strip('"')) if fix.point is Point.KEY else ()
 
 
 def _too_many(problems: tuple[Coded, ...]) -> Coded:

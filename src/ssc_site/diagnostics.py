@@ -25,6 +25,8 @@ class Point(Enum):
 
     VALUE = "value"
     KEY = "key"
+    DASH = "dash"
+    """Where the dash of its entry belongs: the two blanks before its key."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +47,23 @@ class Related:
 
 
 @dataclass(frozen=True, slots=True)
+class Fix:
+    """A certain fix at a symbolic place: the text, as YAML, that should stand at that point of the value at loc.
+
+    Certain: we would bet on it, and it changes nothing but the fault. A guess belongs into the message.
+    """
+
+    loc: Loc
+    text: str
+    point: Point = Point.VALUE
+
+
+@dataclass(frozen=True, slots=True)
 class Problem:
     """A problem at a symbolic place. Only `locate` turns loc into a line.
 
     line: which line inside a text of several lines, from zero, when that is known. rests_on: other places that the
-    problem was concluded from; where one of them is faulty, the conclusion is not told.
+    problem was concluded from; where one of them is faulty, the conclusion is not told. fix: only where it is certain.
     """
 
     loc: Loc
@@ -59,6 +73,7 @@ class Problem:
     related: tuple[Related, ...] = ()
     line: int = 0
     rests_on: tuple[Loc, ...] = ()
+    fix: Fix | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +85,19 @@ class Elsewhere:
 
 
 @dataclass(frozen=True, slots=True)
+class Replacement:
+    """A certain fix at its exact place: the text that should stand in place of a span, which lies on one line."""
+
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """A problem at its exact place. force and item are empty when it concerns none."""
+    """A problem at its exact place. force and item are empty when it concerns none.
+
+    title: the item's short title, where it has one. replacement: the fix, where it is certain.
+    """
 
     code: str
     severity: Severity
@@ -82,6 +108,8 @@ class Diagnostic:
     elsewhere: tuple[Elsewhere, ...] = ()
     force: str = ""
     item: str = ""
+    title: str = ""
+    replacement: Replacement | None = None
 
     @property
     def order(self) -> tuple[str, int, int, str, str]:

@@ -22,10 +22,12 @@ from pydantic import (
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError
 
-from ssc_site.dates import Period, likely_date, parse_period
+from ssc_site.dates import Period, certain_date, likely_date, parse_period
 
 CURLY_QUOTES = "\u2018\u2019\u201c\u201d"
 """What word processors make of straight ones."""
+_AROUND = f" '\"{CURLY_QUOTES}"
+"""What hands put round a value that needs nothing round it."""
 LONGEST_TEXT = 20_000
 """Characters."""
 
@@ -104,22 +106,30 @@ class Text(Model):
 
 
 def _period(value: object) -> Period:
+    return _dated(value, exact=False)
+
+
+def _day(value: object) -> Period:
+    period = _dated(value, exact=True)
+    if period.first != period.last:
+        raise PydanticCustomError("bad-date", "the day is needed here, such as 2025-03-27")
+    return period
+
+
+def _dated(value: object, *, exact: bool) -> Period:
+    """Return the date. exact: whether only a day is of use as the likely one."""
     spelled = _spelled(value)
     if not isinstance(spelled, str):
         raise PydanticCustomError("wrong-kind", "a date is expected here, such as 2025-03-27")
     try:
         return parse_period(spelled)
     except ValueError as error:
-        likely = likely_date(spelled)
+        bare = spelled.strip(_AROUND)
+        likely = likely_date(bare)
+        likely = "" if exact and likely.count("-") < 2 else likely  # noqa: PLR2004 - year, month and day
         why = f"; did you mean {likely}?" if likely else f": {error}"
-        raise PydanticCustomError("bad-date", "{found} is not a date{why}", _found(spelled, why=why)) from None
-
-
-def _day(value: object) -> Period:
-    period = _period(value)
-    if period.first != period.last:
-        raise PydanticCustomError("bad-date", "the day is needed here, such as 2025-03-27")
-    return period
+        fix = certain_date(bare) if likely else ""
+        raise PydanticCustomError("bad-date", "{found} is not a date{why}", _found(spelled, why=why, fix=fix)) from None
 
 
 def _target(value: object) -> Period | Literal["withdrawn"]:
@@ -160,7 +170,10 @@ def _link(text: str) -> str:
     if text.startswith("http://"):
         raise PydanticCustomError("bad-link", "this link starts with http://; use the https:// address")
     if not LINK.fullmatch(text):
-        raise PydanticCustomError("bad-link", "{found} is not a link; it starts with https:// or mailto:", _found(text))
+        meant = text.strip(_AROUND)
+        fix = f'"{meant}"' if LINK.fullmatch(meant) else ""
+        message = "{found} is not a link; it starts with https:// or mailto:"
+        raise PydanticCustomError("bad-link", message, _found(text, fix=fix))
     return text
 
 
@@ -180,13 +193,21 @@ def _worded(pattern: str, code: str, law: str) -> AfterValidator:
     compiled = re.compile(pattern)
 
     def check(text: str) -> str:
-        meant = text.strip(CURLY_QUOTES)
-        if not compiled.fullmatch(text):
-            fix = f"write {meant} without curly quotes" if compiled.fullmatch(meant) else law
-            raise PydanticCustomError(code, "{found} does not fit: {law}", _found(text, law=fix))
-        return text
+        if compiled.fullmatch(text):
+            return text
+        meant = _DASH.sub("-", text.strip(_AROUND)) if len(text) <= _LONGEST_WORD else ""
+        if not compiled.fullmatch(meant):
+            raise PydanticCustomError(code, "{found} does not fit: {law}", _found(text, law=law))
+        written = f'"{meant}"' if code == "bad-reference" else meant
+        why = f"write {meant} without curly quotes" if set(text) & set(CURLY_QUOTES) else f"write {written}"
+        raise PydanticCustomError(code, "{found} does not fit: {law}", _found(text, law=why, fix=written))
 
     return AfterValidator(check)
+
+
+_LONGEST_WORD = 100
+_DASH = re.compile(" *[-\u2010-\u2015\u2212] *")
+"""What word processors make of a hyphen, and blanks beside it."""
 
 
 def _described(pattern: str, law: str, **more: object) -> WithJsonSchema:
@@ -229,8 +250,14 @@ GuardCode = Annotated[str, _worded(_GUARD, "bad-name", _GUARD_LAW), _described(_
 
 def _figure(value: object) -> Decimal:
     if isinstance(value, bool) or not isinstance(value, int | Decimal):
-        raise PydanticCustomError("wrong-kind", "a plain number is expected here, such as 200 or 12.5, without quotes")
+        message = "a plain number is expected here, such as 200 or 12.5, without quotes"
+        fix = value.replace(",", "") if isinstance(value, str) and _QUOTED_FIGURE.fullmatch(value) else ""
+        raise PydanticCustomError("wrong-kind", message, {"fix": fix})
     return Decimal(value)
+
+
+_QUOTED_FIGURE = re.compile(r"(?:0|[1-9][0-9]{0,2}(?:,[0-9]{3})+|[1-9][0-9]{0,14})(?:\.[0-9]{1,15})?")
+"""A number, with commas between the thousands or without."""
 
 
 Figure = Annotated[Decimal, PlainValidator(_figure), WithJsonSchema({"type": "number"})]

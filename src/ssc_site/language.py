@@ -64,10 +64,15 @@ def key(english: str) -> str:
 
 def count_of(number: int, one: str, several: str) -> str:
     """Return the number with its noun: "1 action", "22 actions"; "2 gam gweithredu" in Welsh."""
+    return count_pattern(number, one, several) % {"number": number}
+
+
+def count_pattern(number: int, one: str, several: str) -> str:
+    """Return the noun as it follows the number, which is left to be put in: "%(number)s gam gweithredu" for 2."""
     forms = spoken().counted.get(one)
     if not forms:
-        return f"{number} {one if number == 1 else several}"
-    return forms.get(plural_class(number), forms["other"]) % {"number": number}
+        return f"%(number)s {one if number == 1 else several}"
+    return forms.get(plural_class(number), forms["other"])
 
 
 def plural_class(number: int) -> str:

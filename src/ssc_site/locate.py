@@ -3,7 +3,7 @@
 Knows nothing of plans or of why somebody asks.
 """
 
-from ssc_site.diagnostics import Loc, Point
+from ssc_site.diagnostics import Fix, Loc, Point, Replacement
 from ssc_site.spans import START, Span
 from ssc_site.yamltree import Map, Node, Scalar, Seq
 
@@ -22,6 +22,26 @@ def locate(root: Node | None, loc: Loc, point: Point = Point.VALUE, line: int = 
     if isinstance(node, Scalar):
         return _line_of(node, line)
     return key or _first(node)
+
+
+def placed(root: Node | None, fix: Fix) -> Replacement | None:
+    """Return the fix at its exact place, None where that is no stretch of one line: a list, a text under a | sign."""
+    node, key, above = root, None, None
+    for part in fix.loc:
+        above = key or above
+        node, key = _step(node, part) or (node, key)
+    if fix.point is Point.DASH:
+        span = _before(key, above)
+    else:
+        span = key if fix.point is Point.KEY else node.span if isinstance(node, Scalar) and node.block is None else None
+    return Replacement(span, fix.text) if span and span.line == span.end_line else None
+
+
+def _before(key: Span | None, above: Span | None) -> Span | None:
+    """Return the two blanks before a key, where it stands on a line below its section's key and so much deeper."""
+    if key is None or above is None or key.line == above.line or key.column < above.column + 4:
+        return None
+    return Span(key.line, key.column - 2, key.line, key.column)
 
 
 def nearest(root: Node | None, place: Span) -> Loc:

@@ -54,18 +54,21 @@ def _runs(text: str) -> Iterator[str]:
         yield from (low[at : at + _RUN] for at in range(max(1, len(low) - _RUN + 1)) if low)
 
 
-def masked(found: Diagnostic, mask: Mask) -> Diagnostic:
-    """Return the diagnostic without anything private in it."""
+def masked(found: Diagnostic, mask: Mask, lines: Sequence[str]) -> Diagnostic:
+    """Return the diagnostic without anything private in it, nor a fix of a line that holds any. lines: the file's."""
     if not any(mask.values):
         return found
     message, hint = _said(found.message, mask), _said(found.hint, mask)
     elsewhere = tuple(Elsewhere(other.span, _said(other.label, mask)) for other in found.elsewhere)
-    return unplaced(replace(found, message=message, hint=hint, elsewhere=elsewhere), mask)
+    fix = found.replacement
+    if fix and any(_holds(text, mask.values) for text in (fix.text, *lines[fix.span.line : fix.span.line + 1])):
+        fix = None
+    return unplaced(replace(found, message=message, hint=hint, elsewhere=elsewhere, replacement=fix), mask)
 
 
 def unplaced(found: Diagnostic, mask: Mask) -> Diagnostic:
     """Return the diagnostic without its item where that, a name written in the file, holds something private."""
-    return replace(found, item="") if _holds(found.item, mask.around) else found
+    return replace(found, item="", title="") if _holds(found.item, mask.around) else found
 
 
 def _said(text: str, mask: Mask) -> str:

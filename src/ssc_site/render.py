@@ -11,6 +11,8 @@ from markupsafe import Markup
 
 from ssc_site.language import say
 from ssc_site.views.about import AboutPage, AccessibilityPage, NotFoundPage, PrivacyPage
+from ssc_site.views.changelists import ChangeListPage
+from ssc_site.views.changes import ChangesPage
 from ssc_site.views.data import DataPage
 from ssc_site.views.dates import DatesPage
 from ssc_site.views.force import ForcePage
@@ -33,6 +35,8 @@ View = (
     | RecommendationPage
     | ListPage
     | DatesPage
+    | ChangesPage
+    | ChangeListPage
     | SearchPage
     | DataPage
     | AboutPage
@@ -52,6 +56,8 @@ TEMPLATES: Mapping[type, str] = {
     RecommendationPage: "pages/recommendation.html",
     ListPage: "pages/list.html",
     DatesPage: "pages/dates.html",
+    ChangesPage: "pages/changes.html",
+    ChangeListPage: "pages/change-list.html",
     SearchPage: "pages/search.html",
     DataPage: "pages/data.html",
     AboutPage: "pages/about.html",

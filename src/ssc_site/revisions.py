@@ -16,7 +16,7 @@ from ssc_site.errors import CannotRunError
 from ssc_site.files import UnreadableError, plain_reason, read_ordinary
 from ssc_site.filetext import LARGEST_FILE
 from ssc_site.repository import Repository, repository_at
-from ssc_site.unpacking import PLANS, REVIEWS, SCHEMA, is_read, unpack
+from ssc_site.unpacking import PLANS, REVIEWS, is_read, unpack
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,7 @@ class Side:
     """One of the two versions compared.
 
     name: in words: "commit 3f2a1b4 of 12 March 2026", "the folder plans-before", "the files in this folder".
-    commit: its full name; nothing for a folder. folder: where files.read_inputs can read it.
+    commit: its full name; nothing for a folder. folder: where files.read_inputs can read its plans.
     """
 
     name: str
@@ -36,8 +36,8 @@ class Side:
 class Pair:
     """Two versions, and every path that differs between them, in order; a renamed file is two paths.
 
-    Of two commits, or a commit and the disk, these are paths of the whole project; with another folder, those of plans,
-    reviews and national files.
+    Of two commits, or of a commit and the disk, they are those of the whole project; with another folder, those of
+    plans and reviews.
     """
 
     before: Side
@@ -167,16 +167,15 @@ def _at_commit(repository: Repository, commit: str, name: str, folder: Path) -> 
 
 
 def _differing(old: Path, new: Path) -> tuple[str, ...]:
-    """Return the paths of plans and reviews that differ between two folders; of national files where both have some."""
-    parts = [PLANS, REVIEWS, *([SCHEMA] if _is_folder(old / SCHEMA) and _is_folder(new / SCHEMA) else [])]
-    before, after = _files(old, parts), _files(new, parts)
+    """Return the paths of plans and reviews that differ between two folders."""
+    before, after = _files(old), _files(new)
     return tuple(sorted(path for path in before.keys() | after.keys() if before.get(path) != after.get(path)))
 
 
-def _files(folder: Path, parts: Iterable[str]) -> Mapping[str, bytes]:
+def _files(folder: Path) -> Mapping[str, bytes]:
     """Return the files that are read of a folder, with their beginnings: what is no file is only known to be there."""
     found = {}
-    for part in parts:
+    for part in (PLANS, REVIEWS):
         for place in (folder / part).iterdir() if _is_folder(folder / part) else ():
             path = f"{part}{place.name}"
             if is_read(path) and not _is_folder(place):

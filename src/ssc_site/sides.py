@@ -10,6 +10,7 @@ from ssc_site.views.frame import Link
 from ssc_site.views.sides import AFTER, BEFORE, Sides, sides_page
 
 _TITLE = re.compile(rb"<title>(.*?)</title>")
+_LINE = re.compile(rb"#L\d+")
 INDEX = "index.html"
 
 Site = Mapping[str, bytes]
@@ -21,11 +22,16 @@ def changed_pages(before: Site, after: Site, slugs: Iterable[str]) -> tuple[str,
     A page in a second language is listed only where it differs alone.
     """
     pages = {path for path in {**before, **after} if path.endswith(".html")}
-    differing = {path for path in pages if before.get(path) != after.get(path)}
+    differing = {path for path in pages if _read(before.get(path)) != _read(after.get(path))}
     listed = {path for path in differing if _english(path, pages) not in differing - {path}}
     first = {urls.force_page(slug): place for place, slug in enumerate(slugs)}
     last = len(first)
     return tuple(sorted(listed, key=lambda path: (first.get(path, last), path.count("/"), path)))
+
+
+def _read(page: bytes | None) -> bytes | None:
+    """Return a page without the lines of plan files that it links to: each entry added moves those below it."""
+    return _LINE.sub(b"", page) if page else page
 
 
 def _english(path: str, pages: Iterable[str]) -> str:

@@ -13,6 +13,8 @@ from ssc_site.language import say, speaking, spoken
 from ssc_site.render import View, environment, render
 from ssc_site.search.index import search_index
 from ssc_site.views.about import about_page, accessibility_page, not_found_page, privacy_page
+from ssc_site.views.changelists import change_lists
+from ssc_site.views.changes import changes_page
 from ssc_site.views.data import data_page
 from ssc_site.views.dates import dates_page
 from ssc_site.views.force import ForcePage, force_page
@@ -41,10 +43,10 @@ def build_site(
     jinja = environment(templates)
     files = {path: data for path, data in templates.items() if path.startswith(STATIC)}
     census = take_census(corpus, as_of)
-    papers = dict(_papers(corpus)) if press else {}
+    papers = papers_of(corpus) if press else {}
     for language in corpus.national.languages:
         with speaking(language):
-            files |= {place: render(view, jinja) for place, view in _pages(corpus, census, papers)}
+            files |= {urls.place(path): render(view, jinja) for path, view in linked_pages(corpus, census, papers)}
             if press:
                 files |= {urls.place(papers[path]): press(urls.place(path), files[urls.place(path)]) for path in papers}
     files |= data_files(corpus, census)
@@ -55,13 +57,13 @@ def build_site(
     return dict(sorted(files.items()))
 
 
-def _pages(corpus: Corpus, census: Census, papers: Mapping[str, str]) -> Iterator[tuple[str, View]]:
-    """Yield where every page stands in the language spoken, and its view with the links to its other forms."""
+def linked_pages(corpus: Corpus, census: Census, papers: Mapping[str, str]) -> Iterator[tuple[str, View]]:
+    """Yield every page's path, and its view with the links to its other forms: in the other language, and as PDF."""
     base = corpus.national.site.base
     other = next((each for each in corpus.national.languages if each.code != spoken().code), None)
     for path, view in pages(corpus, census):
         frame = in_language(view.frame, view, path, other, base) if other else view.frame
-        yield urls.place(path), _with_paper(replace(view, frame=frame), path, papers)
+        yield path, _with_paper(replace(view, frame=frame), path, papers)
 
 
 def pages(corpus: Corpus, census: Census) -> Iterator[tuple[str, View]]:
@@ -79,6 +81,8 @@ def pages(corpus: Corpus, census: Census) -> Iterator[tuple[str, View]]:
     for state in STATES:
         yield urls.listing(state.name), list_page(corpus, census, state)
     yield urls.DATES, dates_page(corpus, census)
+    yield urls.CHANGES, changes_page(corpus, census)
+    yield from change_lists(corpus, census)
     yield urls.SEARCH, search_page(corpus, census)
     yield urls.DATA, data_page(corpus, census)
     yield urls.ABOUT, about_page(corpus, census)
@@ -90,11 +94,11 @@ def pages(corpus: Corpus, census: Census) -> Iterator[tuple[str, View]]:
         yield urls.NOT_FOUND, not_found_page(corpus, census)
 
 
-def _papers(corpus: Corpus) -> Iterator[tuple[str, str]]:
-    """Yield the path of every page that has a PDF document, and the document's."""
-    yield from ((urls.force_page(slug), urls.force_pdf(slug)) for slug in corpus.plans)
-    for number in corpus.national.catalogue.for_forces:
-        yield urls.recommendation_page(number), urls.recommendation_pdf(number)
+def papers_of(corpus: Corpus) -> Mapping[str, str]:
+    """Return the path of every page that has a PDF document, and the document's."""
+    forces = {urls.force_page(slug): urls.force_pdf(slug) for slug in corpus.plans}
+    asked = corpus.national.catalogue.for_forces
+    return forces | {urls.recommendation_page(number): urls.recommendation_pdf(number) for number in asked}
 
 
 def _with_paper(view: View, path: str, papers: Mapping[str, str]) -> View:

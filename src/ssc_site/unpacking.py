@@ -1,4 +1,4 @@
-"""The plans, reviews and national files of a commit, put into a folder where they can be read like any others.
+"""The plans and reviews of a commit, put into a folder where they can be read like any others.
 
 Nothing of a commit can lead out of that folder. Knows nothing of what the files mean.
 """
@@ -9,15 +9,13 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from ssc_site.errors import CannotRunError
-from ssc_site.files import NATIONAL_FILES
 from ssc_site.filetext import LARGEST_FILE
 from ssc_site.repository import FILE, FOLDER, LINK, Kept, Repository
 
-PLANS, REVIEWS, SCHEMA = "plans/", "plans/reviews/", "schema/"
+PLANS, REVIEWS = "plans/", "plans/reviews/"
 MOST_FILES = 1000
 """Files that a version may keep among its plans: twenty times the forces."""
 
-_NATIONAL = frozenset(f"{SCHEMA}{name}" for name in NATIONAL_FILES)
 _LONGEST_NAME = 100
 _FORBIDDEN = frozenset('\\/:*?"<>|')
 _DEVICE = re.compile(r"(?i:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.DOTALL)
@@ -26,25 +24,22 @@ _NOWHERE = "nothing-is-followed"
 
 
 def unpack(repository: Repository, commit: str, name: str, folder: Path) -> None:
-    """Put a commit's plans, reviews and national files into a new folder, and nothing else of it.
+    """Put a commit's plans and reviews into a new folder, and nothing else of it.
 
-    National files of another age than this program's are left away, whole: then the program's own are read.
     Raises CannotRunError, naming the commit, where its plans are no folder, or more files than plans can be.
     """
     (folder / PLANS).mkdir(parents=True)
     if any(not each.is_a(FOLDER) for each in repository.kept(commit, PLANS.rstrip("/"))):
         raise CannotRunError(f"in {name}, plans is not a folder: put the folder itself there")
-    kept = [each for each in repository.kept(commit, PLANS, REVIEWS, SCHEMA) if is_read(each.path)]
+    kept = [each for each in repository.kept(commit, PLANS, REVIEWS) if is_read(each.path)]
     if len(kept) > MOST_FILES:
         raise CannotRunError(f"{name} has {len(kept):,} files among its plans; at most {MOST_FILES:,} can be compared")
-    if not {each.path for each in kept if _is_whole(each)} >= _NATIONAL:
-        kept = [each for each in kept if not each.path.startswith(SCHEMA)]
     _fill(repository, kept, folder)
 
 
 def is_read(path: str) -> bool:
     """Whether a file is one that is read, or that is told as one that should not be there."""
-    return path in _NATIONAL if path.startswith(SCHEMA) else not path.rpartition("/")[2].startswith(".")
+    return not path.rpartition("/")[2].startswith(".")
 
 
 def _is_whole(kept: Kept) -> bool:

@@ -11,6 +11,7 @@ NATIONAL = "index.html"
 FORCES = "forces/index.html"
 RECOMMENDATIONS = "recommendations/index.html"
 DATES = "dates/index.html"
+CHANGES = "changes/index.html"
 ABOUT = "about/index.html"
 HELP = "help/index.html"
 PRIVACY = "privacy/index.html"
@@ -94,14 +95,36 @@ def listing(state: str, recommendation: str = "") -> str:
     return f"recommendations/{recommendation}/{state}/index.html" if recommendation else f"lists/{state}/index.html"
 
 
+def change_list(name: str) -> str:
+    """Return the path of a list of changes: those of a month (2026-03), of a year alone (2026), or of a kind."""
+    return f"changes/{name}/index.html"
+
+
+def force_changes(slug: str) -> str:
+    """Return the path of the list of a force's changes."""
+    return f"changes/forces/{slug}/index.html"
+
+
 def action_anchor(item: str, letter: str) -> str:
     """Return the anchor of an action on its force's page: item-11-1-a."""
     return f"{item_anchor(item)}-{letter}"
 
 
 def item_anchor(number: str) -> str:
-    """Return the anchor of an item or recommendation: item-11-2, recommendation-11."""
+    """Return the anchor of an item, recommendation or local action: item-11-2, recommendation-11, local-L1."""
+    if number.startswith("L"):
+        return f"local-{number}"
     return f"item-{number.replace('.', '-')}" if "." in number else f"recommendation-{number}"
+
+
+def whole_anchor(number: str) -> str:
+    """Return the anchor, on a force's page, of its answer to a recommendation as a whole."""
+    return f"{item_anchor(number)}-whole"
+
+
+def report_action(number: str) -> str:
+    """Return the anchor of one of the report's own actions, which have the numbers of recommendations."""
+    return f"action-{number}"
 
 
 def full(base: str | None, path: str) -> str:

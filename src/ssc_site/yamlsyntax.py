@@ -69,7 +69,7 @@ def _unquoted_colon(error: yaml.MarkedYAMLError, lines: list[str]) -> Explanatio
 _NAME_ALONE = re.compile(r"""\s*['"]?[\w.-]+['"]?""")
 
 
-_GLUED = re.compile(r"\s*(- )?[\w.-]+:(?=[\[{])")
+_GLUED = re.compile(r"""\s*(- )?['"]?[\w.-]+['"]?:(?=[\[{])""")
 """A name, its colon and, with no space between, a bracket."""
 
 
@@ -131,10 +131,13 @@ def _open_quote(error: yaml.MarkedYAMLError, _lines: list[str]) -> Explanation:
     return "open-quote", error.context_mark or error.problem_mark, message, hint
 
 
-def _no_colon(error: yaml.MarkedYAMLError, _lines: list[str]) -> Explanation:
+def _no_colon(error: yaml.MarkedYAMLError, lines: list[str]) -> Explanation:
+    mark: Any = error.context_mark or error.problem_mark
+    if glued := _GLUED.match(_line(mark, lines)):
+        return _no_space(mark.line, glued.end())
     message = "a field's name must be followed by a colon and a space; none follows here"
     hint = "if this line continues the text above, indent it more; if it is a field, add the colon"
-    return "missing-colon", error.context_mark or error.problem_mark, message, hint
+    return "missing-colon", mark, message, hint
 
 
 def _escape(error: yaml.MarkedYAMLError, _lines: list[str]) -> Explanation:
@@ -227,7 +230,7 @@ def _depth(mark: Any, lines: list[str], above: str) -> str:
     section = next((line for line in reversed(lines[: mark.line]) if line[:1].isalpha()), "")
     if not section.startswith(("responses:", "local:")):
         return "give the fields of one section the same indent"
-    if _EMPTY_LIST.search(above) and mark.column > _indent(above):
+    if _EMPTY_LIST.search(above) and mark.column > _indent(above) and _letter(mark, lines) == "-":
         return "delete the [] above: it says that there is no answer"
     return (
         "count the spaces: 2 before an item's number, 4 before the dash of an entry, 6 before its fields, "

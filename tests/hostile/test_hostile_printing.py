@@ -14,6 +14,7 @@ from conftest import HEAD, RootOf, check
 from ssc_site import cli
 from ssc_site.diagnostics import Report
 from ssc_site.reporters import REPORTERS
+from ssc_site.reporters.visible import visible
 from test_cli import AS_OF, run
 
 FOREIGN = [
@@ -50,6 +51,7 @@ def faulty(words: str) -> str:
         f"force: {words}\nwording: {words}\n{words}: {words}\naccepts: {{{words}: {words}}}\n"
         f"responses:\n  {words}:\n    - says: x\n      {words}: x\n      date: {words}\n      see: [{words}]\n"
         f"      source: {words}\n      documents: [{{title: a, url: {words}}}]\n      answered_by: {words}\n"
+        f"      actions: {{a: {{text: {words}, due: 27/3/2025}}}}\n      status: Complete # {words}\n"
         f"  {words}: []\n"
     )
 
@@ -93,6 +95,16 @@ def test_a_summary_holds_no_link_image_heading_table_or_html_of_theirs() -> None
         assert beyond_words(text) == [], text
 
 
+def test_a_corrected_line_is_code_and_nothing_else_whatever_stands_in_it() -> None:
+    shown = [block for text in printed("markdown") for block in BLOCK.findall(text)]
+    assert len({words for words in FOREIGN if any(words in block[1] for block in shown)}) > 20
+    for _, line in shown:
+        assert visible(line) == line
+        assert not re.match(r"\s*::", line)
+    for text in printed("markdown"):
+        assert GITHUBS.render(text).count("<pre>") == len(BLOCK.findall(text))
+
+
 @pytest.mark.parametrize(
     "planted",
     [
@@ -105,8 +117,13 @@ def test_what_a_summary_must_not_hold_is_seen(planted: str) -> None:
     assert beyond_words(f"- line 1: a\n\n{planted}\n")
 
 
+BLOCK = re.compile(r"\n  (`{3,})yaml\n  (.*)\n  \1\n")
+"""A corrected line: its fence, and itself."""
+
+
 def beyond_words(summary: str) -> list[str]:
     """Return what of a summary GitHub would make more of than paragraphs, our lists, bold words and code."""
+    summary = BLOCK.sub("\n", summary)
     html = GITHUBS.render(summary)
     tags = [tag for tag in re.findall(r"</?([a-z0-9]+)[^>]*>", html) if tag not in {"p", "ul", "li", "strong", "code"}]
     outside = re.sub(r"<code>.*?</code>", "", html, flags=re.DOTALL)

@@ -4,17 +4,19 @@ What has been held against the recount is marked as checked; leftover.py then lo
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cached_property
 
-from recount import nation
+from recount import changed, nation
 from recount.markup import Node, numbers, shapes, target, tree
 from recount.tally import ANSWERED, POSITIONS, STATUSES, UNANSWERED, Action, Cell, Tally, belongs, position, words_of
 
 LIST = re.compile(r"(?:recommendations/(\d+)|lists)/([a-z-]+)/index\.html")
 AREA = re.compile(r"recommendations/(\d+)/(nation|region)-([a-z-]+)/index\.html")
 RECOMMENDATION = re.compile(r"recommendations/(\d+)/index\.html")
+CHANGES = re.compile(r"changes/(.+)/index\.html")
 FORCE = re.compile(r"forces/([a-z-]+)/index\.html")
 
 
@@ -58,6 +60,10 @@ class Audit:
         self.positions = {self.place(name): f"date-{name}" for name in POSITIONS}
 
     @cached_property
+    def changes(self) -> list[changed.Change]:
+        return changed.changes(self.tally, self.words)
+
+    @cached_property
     def series(self) -> dict[date, int]:
         return nation.series(self.tally)
 
@@ -81,6 +87,8 @@ class Audit:
             self.hold_recommendation(sheet, match[1])
         elif match := FORCE.fullmatch(sheet.path):
             (self.hold_force if match[1] in self.tally.plans else self.hold_absent)(sheet, match[1])
+        elif match := CHANGES.fullmatch(sheet.path):
+            self.hold_change_list(sheet, match[1])
         elif sheet.path in PAGES:
             PAGES[sheet.path](self, sheet)
         else:
@@ -295,15 +303,99 @@ class Audit:
         sheet.same("dates to come", found, expected)
 
     def hold_newest(self, sheet: Sheet, head: Node) -> None:
-        expected = nation.newest(self.tally)
-        rows = head.after("ul").all("li") if expected else []
-        sheet.same("newest entries", len(rows), len(expected))
-        for row, each in zip(rows, expected, strict=False):
-            day, told = row.all("span")
-            sheet.names(day, each.dated.words)
-            sheet.names(told, f"{nation.named(each, self.country)}: {nation.what(each, self.words)}")
-            key = anchor(each.key) if "." in each.key else f"recommendation-{each.key}"
-            sheet.same("entry", sheet.goals(told.all("a")), [(force_page(each.force), key)])
+        entries = [each for each in self.changes if each.kind == "entry"][:10]
+        if entries:
+            self.hold_lines(sheet, head.after("ul"), entries)
+
+    def hold_lines(self, sheet: Sheet, block: Node, expected: Iterable[changed.Change]) -> None:
+        """Hold what changed, line by line: its day, its words, and where its links lead."""
+        wanted = list(changed.lines(expected, self.country))
+        rows = block.all("li")
+        sheet.same("lines", len(rows), len(wanted))
+        for row, (day, words, goals) in zip(rows, wanted, strict=False):
+            sheet.names(row.all("span")[0], day)
+            sheet.names(row.all("span")[1], words)
+            sheet.same("links", sheet.goals(row.all("a")), goals)
+
+    def hold_months(self, sheet: Sheet, rank: str, expected: list[changed.Change]) -> None:
+        """Hold the lines month by month, each under its heading and how many of that month these are."""
+        months = list(dict.fromkeys(each.month for each in expected))
+        heads = [head for head in sheet.main.all(rank) if head.id[:2] == "20"]
+        sheet.same("months", [head.id for head in heads], months)
+        for head in heads:
+            some = [each for each in expected if each.month == head.id]
+            every = sum(each.month == head.id for each in self.changes)
+            sheet.names(head, changed.month_words(head.id))
+            sheet.counts(head.after("p"), [every] if len(some) == every else [len(some), every])
+            sheet.same("month", sheet.goals(head.after("p").all("a")), [(changed_page(head.id), "")])
+            self.hold_lines(sheet, head.after("ul"), some)
+
+    def hold_changes(self, sheet: Sheet) -> None:
+        """Hold the page of what changed: kinds, the newest hundred, months, forces; every number with its list."""
+        main, total = sheet.main, len(self.changes)
+        if not self.tally.plans:
+            sheet.same("lists without a plan", len(main.all("ul")), 0)
+            return
+        sheet.counts(main.one("p.ssc-lead"), [total])
+        sizes = {kind: sum(kind in each.sorts for each in self.changes) for kind in KINDS_OF_CHANGE}
+        found = [kind for kind, size in sizes.items() if size]
+        counts = main.all("dl.ssc-counts")
+        sheet.same("blocks of counts", len(counts), 1 if found else 0)
+        if found:
+            sheet.counts(main.one("h2#kinds").after("p"), [total])
+        links = [link for block in counts for link in block.all("a")]
+        sheet.same("kinds", sheet.goals(links), [(changed_page(kind), "") for kind in found])
+        for link, kind in zip(links, found, strict=False):
+            sheet.counts(link, [sizes[kind], total])
+        small = [link for line in main.all("p.ssc-small") for link in line.all("a")]
+        empty = [goal for goal in sheet.goals(small) if goal[0] in [*map(changed_page, sizes)]]
+        sheet.same("empty kinds", empty, [(changed_page(kind), "") for kind in sizes if kind not in found])
+        if total > NEWEST:
+            sheet.counts(main.one("h2#newest").after("p"), [NEWEST, total])
+        self.hold_months(sheet, "h3", self.changes[:NEWEST])
+        self.hold_ways(sheet)
+
+    def hold_ways(self, sheet: Sheet) -> None:
+        """Hold the lists of months and of forces, and how many entries have no date."""
+        months = Counter(each.month for each in self.changes)
+        ways = sheet.main.one("h2#months").after("ul").all("a") if months else []
+        sheet.same("ways by month", sheet.goals(ways), [(changed_page(month), "") for month in months])
+        for way, (month, number) in zip(ways, months.items(), strict=False):
+            sheet.names(way, f"{changed.month_words(month)}: {changed.several(number, 'change')}")
+        bare = {force: changed.without_date(plan) for force, plan in self.tally.plans.items()}
+        head = sheet.main.one("h2#forces")
+        all_bare = [sum(column) for column in zip(*bare.values(), strict=True)]
+        if all_bare[1]:
+            sheet.counts(head.after("p"), all_bare)
+        rows = head.after("ul").all("li")
+        for row, (force, few) in zip(rows, bare.items(), strict=True):
+            number = sum(each.force == force for each in self.changes)
+            whose = self.country.register["forces"][force]["short"]
+            link, *others = row.all("a")
+            sheet.names(link, f"{whose}: {number} change{'' if number == 1 else 's'}")
+            goals = [(changed_page(f"forces/{force}"), ""), *([(force_page(force), "")] if few[0] else [])]
+            sheet.same(force, sheet.goals([link, *others]), goals)
+            for other in others:
+                sheet.counts(other, list(few))
+
+    def hold_change_list(self, sheet: Sheet, name: str) -> None:
+        """Hold a list of changes: of a kind, of a month, or of a force."""
+        force = name.removeprefix("forces/")
+        month = name if name[0].isdigit() else ""
+        found = [each for each in self.changes if name in each.sorts or each.month == name or each.force == force]
+        sheet.counts(sheet.main.one("p.ssc-lead"), [len(found), len(self.changes)])
+        if month:
+            sheet.names(sheet.main.one("h1"), f"What changed in {changed.month_words(month)}")
+            self.hold_lines(sheet, sheet.main.one("ul.ssc-dated"), found)
+            months = list(dict.fromkeys(each.month for each in self.changes))
+            place = months.index(month)
+            beside = [*months[place + 1 : place + 2], *months[max(0, place - 1) : place]]
+            links = sheet.main.one("h2#other").after("ul").all("a") if beside else []
+            sheet.same("months beside", sheet.goals(links), [(changed_page(each), "") for each in beside])
+            for link, each in zip(links, beside, strict=False):
+                sheet.names(link, changed.month_words(each))
+        else:
+            self.hold_months(sheet, "h2", found)
 
     def hold_forces(self, sheet: Sheet) -> None:
         main, tally = sheet.main, self.tally
@@ -608,6 +700,9 @@ class Audit:
         """Hold a page that has no counts: leftover.py sees to that."""
 
 
+KINDS_OF_CHANGE = ("targets-later", "targets-withdrawn", "status-back", "status-complete", "corrections")
+NEWEST = 100
+"""The changes that their page shows itself."""
 MOST = 12
 """The dates of its own that a force's page names one by one."""
 
@@ -616,6 +711,7 @@ PAGES = {
     "forces/index.html": Audit.hold_forces,
     "recommendations/index.html": Audit.hold_recommendations,
     "dates/index.html": Audit.hold_dates,
+    "changes/index.html": Audit.hold_changes,
     "about/index.html": Audit.hold_about,
     "data/index.html": Audit.hold_nothing,
     "help/index.html": Audit.hold_nothing,
@@ -639,6 +735,10 @@ def in_page(kind: re.Pattern[str], path: str) -> str:
     if match is None:
         raise ValueError(path)
     return match[1]
+
+
+def changed_page(name: str) -> str:
+    return f"changes/{name}/index.html"
 
 
 def page_of(recommendation: str) -> str:

@@ -12,6 +12,7 @@ from recount.tally import Country, Span, read, words_of
 
 DATE = re.compile(r"\d{4}(?:-\d\d){0,2}")
 RANGE = re.compile(r"\d{1,2}(?:\.\d+)?-\d{1,2}(?:\.\d+)?")
+MONTH = re.compile(r"changes/(\d{4})")
 PLACE = re.compile(r"(?:item|recommendation|action)-(\d+)(?:-(\d+))?(?![\d])|recommendations/(\d+)/")
 
 
@@ -132,7 +133,7 @@ def own_numbers(node: Node, path: str, known: Known) -> list[str]:
 
 def place_number(place: str) -> str:
     """Return "7.1" of "item-7-1", "28" of "recommendation-28-a" or of "recommendations/28/index.html"."""
-    match = PLACE.search(place)
+    match = MONTH.match(place) or PLACE.search(place)
     return ".".join(filter(None, match.groups())) if match else ""
 
 

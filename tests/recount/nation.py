@@ -1,4 +1,4 @@
-"""What the national page tells beyond counts of one day, again from the files: over time, newest, still to come."""
+"""What the national page tells beyond counts of one day, again from the files: over time, and still to come."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -8,17 +8,6 @@ from typing import Any
 from recount.tally import Action, Country, Entry, Plan, Span, Tally, position, words_of
 
 SPEAKING = ("says", "in_place", "actions", "status", "stated_as", "documents", "measures", "partners", "owners")
-
-
-@dataclass(frozen=True)
-class Dated:
-    """An entry with a date of its own, the key it stands under, and whether it is the first there."""
-
-    force: str
-    key: str
-    entry: Entry
-    dated: Span
-    is_first: bool
 
 
 def kinds(tally: Tally) -> dict[str, str]:
@@ -59,49 +48,10 @@ def joint(country: Country) -> list[str]:
     return [item for each in country.recommendations.values() if each.collective for item in each.items]
 
 
-def newest(tally: Tally) -> list[Dated]:
-    """Return the ten newest dated entries: of one day by force, then in the report's order."""
-    order = list(keys(tally.country))
-    found = [each for plan in tally.plans.values() for each in dated(plan)]
-    found.sort(key=lambda each: (each.force, order.index(each.key)))
-    return sorted(found, key=lambda each: each.dated.last, reverse=True)[:10]
-
-
-def dated(plan: Plan) -> Iterator[Dated]:
-    for key, history in plan.responses.items():
-        for place, told in enumerate(history):
-            entry = plan.entry(told)
-            if entry.dated and entry.dated.last <= plan.day:
-                yield Dated(plan.force, key, entry, entry.dated, place == 0)
-
-
 def keys(country: Country) -> Iterator[str]:
     for number, each in country.recommendations.items():
         yield number
         yield from each.items
-
-
-def named(each: Dated, country: Country) -> str:
-    """Return whose an entry is, and of what: "Kent, 7.1 Search by offence"."""
-    number = each.key.partition(".")[0]
-    asked = country.catalogue["recommendations"][number]
-    title = asked["items"][each.key]["title"] if "." in each.key else asked["title"]
-    return f"{country.register['forces'][each.force]['short']}, {each.key} {title}"
-
-
-def what(each: Dated, words: Mapping[str, str]) -> str:
-    """Return what an entry is called. words: what the site calls each state."""
-    told = each.entry.told
-    if "status" in told:
-        part = f" of part {told['part']}" if "part" in told else ""
-        return f"status{part} given: {words['status-' + told['status']]}".casefold()
-    if any(told.get(name) for name in SPEAKING):
-        return "an answer" if each.is_first else "a further entry"
-    if "answered_by" in told:
-        return f"same answer as {told['answered_by']}"
-    if is_redacted(told):
-        return "words taken out"
-    return words["unclear"].casefold() if "unclear" in told else "an entry"
 
 
 def is_redacted(told: Mapping[str, Any]) -> bool:

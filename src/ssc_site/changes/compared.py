@@ -1,4 +1,4 @@
-"""What a change of plan files means: two versions in, every difference out, force by force and item by item.
+"""What became of one force's plan from one version to another: its entries, what stands beside them, its items.
 
 Knows nothing of Git, of words for readers, or of formats. A plan is compared as a reader understands it.
 """
@@ -9,52 +9,39 @@ from datetime import date
 from typing import Literal
 
 from ssc_site.census import Cell, cells_of
+from ssc_site.changes.differences import Difference, beside_entries, of_entries
 from ssc_site.changes.facts import Fact, facts
 from ssc_site.changes.pairing import UNLAWFUL, Fate, Listed, Outcome, outcomes
-from ssc_site.changes.sameness import Names, essence, of_entry, source_names
-from ssc_site.national import National, recommendation_of, tracked
-from ssc_site.schema import Entry, Plan
+from ssc_site.changes.sameness import Names, of_entry, source_names
+from ssc_site.changes.topmost import silently_changed
+from ssc_site.national import National, recommendation_of
+from ssc_site.schema import Correction, Entry, Plan
 
-Presence = Literal["changed", "new", "gone"]
-_ANSWERS = ("responses", "local")
-"""The fields of a plan that hold lists of entries."""
-
-
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """A field that differs, outside the entries, or of a single entry.
-
-    name: as in the file, with what it stands under: ("accepts", "22"). before, after: only of dates and of words that
-    the format itself gives; a plan's own words are never repeated from an older version.
-    """
-
-    name: tuple[str, ...]
-    before: str = ""
-    after: str = ""
+Presence = Literal["changed", "new", "gone", "linked"]
+"""What became of a plan. linked: there is no more of it than a link to where it is held."""
+Cells = Mapping[str, Cell]
 
 
 @dataclass(frozen=True, slots=True)
 class Alteration:
-    """What became of one entry. key: what it stands under. facts: what an added one adds to those before it.
+    """What became of one entry. key: what it stands under. entry: as it was published; of an added one, as it is.
 
-    differences: of one that stays, what it says otherwise now. now_at: where one that moved stands now.
-    backdated: whether an added one is dated before one that was there.
+    index: its place in its list, from zero; at: its place in the later version, None where it is gone from its list.
+    facts: what an added one adds to those before it. differences: of one that stays, what it says otherwise now.
+    corrections: the new ones. now_at: the key under which one that moved stands now. backdated: whether an added one
+    stands above one that was there.
     """
 
     key: str
     fate: Fate
-    outcome: Outcome
+    entry: Entry
+    index: int
+    at: int | None
     facts: tuple[Fact, ...] = ()
     differences: tuple[Difference, ...] = ()
+    corrections: tuple[Correction, ...] = ()
     now_at: str = ""
     backdated: bool = False
-
-    @property
-    def entry(self) -> Entry:
-        """The entry as it is now; of one that is gone, as it was."""
-        listed = self.outcome.after or self.outcome.before
-        assert listed  # noqa: S101 - an outcome has one of the two
-        return listed.entry
 
     @property
     def lawful(self) -> bool:
@@ -64,10 +51,10 @@ class Alteration:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """An item whose state is another one than before. Either is None where there was, or is, no plan here."""
+    """An item whose state is another one than before."""
 
-    before: Cell | None
-    after: Cell | None
+    before: Cell
+    after: Cell
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,18 +62,28 @@ class PlanChange:
     """Everything that differs between two versions of one force's plan.
 
     items: by key, what became of its entries; in the report's order, local actions last. standings: by item. emptied,
-    filled: keys that now say, or no longer say, that the plan has nothing there. before, after: the plan's cells.
+    filled: keys that now say, or no longer say, that the plan has nothing there. before, after: the plan's cells, none
+    where faults leave unsure what holds. silent: fields outside the entries that differ against the law. hidden: items
+    that have got a key of their own, without what was published for their whole recommendation.
     """
 
     slug: str
     presence: Presence
-    before: Mapping[str, Cell]
-    after: Mapping[str, Cell]
+    before: Cells
+    after: Cells
     items: Mapping[str, tuple[Alteration, ...]] = field(default_factory=dict)
     differences: tuple[Difference, ...] = ()
     standings: Mapping[str, Standing] = field(default_factory=dict)
     emptied: tuple[str, ...] = ()
     filled: tuple[str, ...] = ()
+    silent: tuple[tuple[str, ...], ...] = ()
+    hidden: tuple[str, ...] = ()
+
+    @property
+    def lawful(self) -> bool:
+        """Whether the law that what is published stays allows all of it."""
+        kept = self.presence not in ("gone", "linked") and not (self.silent or self.hidden)
+        return self.presence == "new" or (kept and all(each.lawful for each in self.alterations))
 
     @property
     def alterations(self) -> tuple[Alteration, ...]:
@@ -100,38 +97,60 @@ class PlanChange:
         return self.presence == "changed" and not (self.items or other)
 
 
-def compared(slug: str, before: Plan | None, after: Plan | None, national: National, as_of: date) -> PlanChange:
-    """Return what differs between two versions of a force's plan, None being no plan; states are of that day."""
-    presence: Presence = "changed" if before and after else "new" if after else "gone"
-    old, new = (cells_of(_here(plan), national, as_of) for plan in (before, after))
-    if not (before and after):
-        one = before or after
-        assert one  # noqa: S101 - somebody named this plan
-        fate = Fate.ADDED if after else Fate.DROPPED
-        items = {key: tuple(_alone(key, fate, entries)) for key, entries in _lists(one).items() if entries}
-        return PlanChange(slug, presence, old, new, _ordered(items, national))
+@dataclass(frozen=True, slots=True)
+class Judge:
+    """By what plans are compared. states: whether what items stand at may be asked: not of a plan with faults."""
+
+    national: National
+    as_of: date
+    states: bool = True
+
+    def cells(self, plan: Plan | None) -> Cells:
+        """Return a plan's cells. One that is no more than a link counts as not on the site."""
+        here = plan if plan and plan.held == "here" else None
+        return cells_of(here, self.national, self.as_of) if self.states else {}
+
+
+def gone(slug: str, before: Plan, judge: Judge) -> PlanChange:
+    """Return what a reader loses where a force's plan is no longer there."""
+    return PlanChange(slug, "gone", judge.cells(before), judge.cells(None), _alone(before, Fate.DROPPED, judge))
+
+
+def new(slug: str, after: Plan, judge: Judge) -> PlanChange:
+    """Return what a force's first plan says."""
+    return PlanChange(slug, "new", judge.cells(None), judge.cells(after), _alone(after, Fate.ADDED, judge))
+
+
+def compared(slug: str, before: Plan, after: Plan, judge: Judge) -> PlanChange:
+    """Return what differs between two versions of a force's plan."""
+    old, now = judge.cells(before), judge.cells(after)
+    differences = tuple(beside_entries(before, after))
+    if before.held != after.held:
+        is_here = after.held == "here"
+        entries = _alone(after, Fate.ADDED, judge) if is_here else _alone(before, Fate.DROPPED, judge)
+        return PlanChange(slug, "new" if is_here else "linked", old, now, entries, differences)
+    standings = {item: Standing(old[item], now[item]) for item in now if _state(old[item]) != _state(now[item])}
+    items = _ordered(_altered(before, after), judge.national)
     return PlanChange(
         slug,
-        presence,
+        "changed",
         old,
-        new,
-        _ordered(_altered(before, after), national),
-        tuple(_top(before, after)),
-        {item: Standing(old[item], new[item]) for item in new if _state(old[item]) != _state(new[item])},
+        now,
+        items,
+        differences,
+        standings,
         *_emptiness(before, after),
+        silently_changed(before, after),
+        _hidden(before, after),
     )
-
-
-def _here(plan: Plan | None) -> Plan | None:
-    """Return a plan whose answers are here. One that is no more than a link counts as not on the site."""
-    return plan if plan and plan.held == "here" else None
 
 
 def _state(cell: Cell) -> tuple[object, ...]:
     return cell.answer, cell.shared_with, cell.status, cell.deadline, cell.parts
 
 
-def _lists(plan: Plan) -> Mapping[str, tuple[Entry, ...]]:
+def lists_of(plan: Plan) -> Mapping[str, tuple[Entry, ...]]:
+    """Return each list of entries by what it stands under: an item, a recommendation or a local action."""
     return {**plan.responses, **plan.local}
 
 
@@ -141,20 +160,24 @@ def _ordered(items: Mapping[str, tuple[Alteration, ...]], national: National) ->
     return {key: items[key] for key in keys if items[key]}
 
 
-def _alone(key: str, fate: Fate, entries: tuple[Entry, ...]) -> Iterator[Alteration]:
-    """Yield the entries of a list that has no counterpart."""
+def _alone(plan: Plan, fate: Fate, judge: Judge) -> Mapping[str, tuple[Alteration, ...]]:
+    """Return the entries of a plan that has no counterpart."""
+    found = {key: tuple(_one_sided(key, fate, entries)) for key, entries in lists_of(plan).items()}
+    return _ordered(found, judge.national)
+
+
+def _one_sided(key: str, fate: Fate, entries: tuple[Entry, ...]) -> Iterator[Alteration]:
     for index, entry in enumerate(entries):
-        listed = Listed(index, entry, {})
         if fate is Fate.ADDED:
-            yield Alteration(key, fate, Outcome(fate, None, listed), facts(entries[:index], entry))
+            yield Alteration(key, fate, entry, index, index, facts(entries[:index], entry))
         else:
-            yield Alteration(key, fate, Outcome(fate, listed, None))
+            yield Alteration(key, fate, entry, index, None)
 
 
 def _altered(before: Plan, after: Plan) -> Mapping[str, tuple[Alteration, ...]]:
     names = source_names(before, after)
-    olds = {key: _told(entries, before, names) for key, entries in _lists(before).items()}
-    news = {key: _told(entries, after, {}) for key, entries in _lists(after).items()}
+    olds = {key: _told(entries, before, names) for key, entries in lists_of(before).items()}
+    news = {key: _told(entries, after, {}) for key, entries in lists_of(after).items()}
     found = {key: outcomes(olds.get(key, ()), news.get(key, ())) for key in {**olds, **news}}
     return {key: tuple(_alteration(key, each, news.get(key, ()), found) for each in found[key]) for key in found}
 
@@ -166,87 +189,26 @@ def _told(entries: tuple[Entry, ...], plan: Plan, names: Names) -> tuple[Listed,
 def _alteration(
     key: str, outcome: Outcome, now: tuple[Listed, ...], found: Mapping[str, tuple[Outcome, ...]]
 ) -> Alteration:
-    old, new = outcome.before, outcome.after
-    if new and not old:
-        earlier = [each.entry for each in now[: new.index]]
-        return Alteration(
-            key, Fate.ADDED, outcome, facts(earlier, new.entry), backdated=_backdated(new, now, found[key])
-        )
-    if old and not new:
-        elsewhere = next((other for other in found if _is_at(old, found[other])), "")
-        return Alteration(key, Fate.MOVED if elsewhere else Fate.DROPPED, outcome, now_at=elsewhere)
-    assert old  # noqa: S101 - an outcome has one of the two
-    assert new  # noqa: S101
-    return Alteration(
-        key, outcome.fate, outcome, differences=tuple(_differences(old.entry, new.entry, outcome.changed))
-    )
+    listed, later = outcome.listed, outcome.now
+    entry, index = listed.entry, listed.index
+    if later is None:
+        elsewhere = next((other for other in found if other != key and _came_to(listed, found[other])), "")
+        return Alteration(key, Fate.MOVED if elsewhere else Fate.DROPPED, entry, index, None, now_at=elsewhere)
+    if outcome.fate is Fate.ADDED:
+        told = facts([each.entry for each in now[:index]], entry)
+        return Alteration(key, Fate.ADDED, entry, index, index, told, backdated=_backdated(listed, now, found[key]))
+    differences = tuple(of_entries(entry, later.entry, outcome.changed))
+    return Alteration(key, outcome.fate, entry, index, later.index, (), differences, outcome.corrections)
 
 
 def _backdated(new: Listed, now: tuple[Listed, ...], found: tuple[Outcome, ...]) -> bool:
     """Whether an added entry stands above one that was there before."""
-    fresh = {each.after.index for each in found if each.fate is Fate.ADDED and each.after}
+    fresh = {each.listed.index for each in found if each.fate is Fate.ADDED}
     return any(each.index > new.index and each.index not in fresh for each in now)
 
 
-def _is_at(old: Listed, found: tuple[Outcome, ...]) -> bool:
-    return any(each.fate is Fate.ADDED and each.after and each.after.told == old.told for each in found)
-
-
-_OF_THE_FORMAT = frozenset(
-    {"status", "progress", "date", "part", "due", "answered_by", "held", "wording", "published", "reviewed",
-     "next_review", "accepts"}
-)  # fmt: skip
-"""Fields whose values are dates, items, percentages or words of the format: nobody can be named in them."""
-
-
-def _differences(old: Entry, new: Entry, changed: tuple[str, ...]) -> Iterator[Difference]:
-    for name in changed:
-        if name == "actions":
-            yield from _of_actions(old, new)
-        else:
-            yield _difference((name,), getattr(old, name, None), getattr(new, name, None))
-
-
-def _of_actions(old: Entry, new: Entry) -> Iterator[Difference]:
-    for letter in {**old.actions, **new.actions}:
-        one, other = old.actions.get(letter), new.actions.get(letter)
-        if one is None or other is None:
-            yield Difference(("actions", letter), "" if one is None else "there", "" if other is None else "there")
-            continue
-        for name in type(one).model_fields:
-            if essence(getattr(one, name)) != essence(getattr(other, name)):
-                yield _difference(("actions", letter, name), getattr(one, name), getattr(other, name))
-
-
-def _difference(name: tuple[str, ...], before: object, after: object) -> Difference:
-    if not _OF_THE_FORMAT.intersection(name):
-        return Difference(name)
-    return Difference(name, "" if before is None else str(before), "" if after is None else str(after))
-
-
-def _top(before: Plan, after: Plan) -> Iterator[Difference]:
-    """Yield the fields outside the answers that differ, those that are sections one by one."""
-    for name in Plan.model_fields:
-        one, other = getattr(before, name), getattr(after, name)
-        if name in _ANSWERS or essence(one) == essence(other):
-            continue
-        if name == "sources":
-            yield from _of_sources(before, after)
-        elif isinstance(one, Mapping) and isinstance(other, Mapping):
-            differing = (key for key in {**one, **other} if essence(one.get(key)) != essence(other.get(key)))
-            yield from (_difference((name, key), one.get(key), other.get(key)) for key in differing)
-        else:
-            yield _difference((name,), one, other)
-
-
-def _of_sources(before: Plan, after: Plan) -> Iterator[Difference]:
-    """Yield the sources that were added, left out or told otherwise; one that only has another name is the same."""
-    names = source_names(before, after)
-    called = {names[name]: essence(source) for name, source in before.sources.items()}
-    for name in {**called, **after.sources}:
-        now = essence(after.sources.get(name))
-        if called.get(name) != now:
-            yield Difference(("sources", name), "there" if name in called else "", "there" if now else "")
+def _came_to(old: Listed, found: tuple[Outcome, ...]) -> bool:
+    return any(each.fate is Fate.ADDED and each.listed.told == old.told for each in found)
 
 
 def _emptiness(before: Plan, after: Plan) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -256,17 +218,19 @@ def _emptiness(before: Plan, after: Plan) -> tuple[tuple[str, ...], tuple[str, .
 
 
 def _numbers(key: str) -> tuple[int, ...]:
-    return tuple(int(part) for part in key.split(".") if part.isdigit())
+    return tuple(int(part) for part in key.split(".") if part.isdecimal())
 
 
-def still_open(cells: Mapping[str, Cell]) -> tuple[str, ...]:
-    """Return the items without an answer."""
-    return tuple(item for item, cell in cells.items() if not cell.answered)
+def _hidden(before: Plan, after: Plan) -> tuple[str, ...]:
+    """Return the items that have got a key of their own, without what was published for their whole recommendation.
 
-
-def of_recommendations(cells: Mapping[str, Cell], national: National) -> Mapping[str, tuple[Cell, ...]]:
-    """Return a plan's cells by recommendation."""
-    found: dict[str, list[Cell]] = {}
-    for _, item in tracked(national.catalogue):
-        found.setdefault(recommendation_of(item), []).append(cells[item])
-    return {number: tuple(each) for number, each in found.items()}
+    A key of its own stands before the recommendation's: what is published there no longer counts for that item.
+    """
+    names = source_names(before, after)
+    found = []
+    for key in after.responses.keys() - before.responses.keys():
+        whole = before.responses.get(recommendation_of(key), ()) if "." in key else ()
+        now = [each.told for each in _told(after.responses[key], after, {})]
+        if any(each.told not in now for each in _told(whole, before, names)):
+            found.append(key)
+    return tuple(sorted(found, key=_numbers))

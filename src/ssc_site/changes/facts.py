@@ -72,8 +72,8 @@ def _standing(earlier: Sequence[Entry], entry: Entry) -> Iterator[Fact]:
         reasoned = entry.reason is not None
         yield Fact(Kind.STATUS, "", entry.part or "", before or "", entry.status, reasoned=reasoned, cited=cited)
     if entry.progress is not None:
-        known = [each.progress for each in earlier if each.progress is not None]
-        yield Fact(Kind.PROGRESS, before=str(known[-1]) if known else "", after=str(entry.progress))
+        known = [each.progress for each in earlier if each.progress is not None and each.part == entry.part]
+        yield Fact(Kind.PROGRESS, "", entry.part or "", str(known[-1]) if known else "", str(entry.progress))
     if entry.answered_by:
         yield Fact(Kind.SHARED, after=entry.answered_by)
     if entry.unclear:

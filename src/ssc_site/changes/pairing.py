@@ -3,15 +3,14 @@
 Knows nothing of plans as a whole. Order in the list, beside what it decides, is no difference.
 """
 
-import re
-from collections.abc import Hashable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 
-from ssc_site.schema import Correction, Entry
-
-Fields = Mapping[str, Hashable]
-"""What each given field of an entry says, as `sameness.of_entry` gives it."""
+from ssc_site.changes.keeping import adds_languages, fresh, may_lose, takes_away
+from ssc_site.schema import Action, Correction, Entry
 
 
 class Fate(StrEnum):
@@ -28,211 +27,165 @@ class Fate(StrEnum):
 
 
 UNLAWFUL = (Fate.REORDERED, Fate.MOVED, Fate.REWRITTEN, Fate.DROPPED)
-PLACEHOLDER = re.compile(r"\[[^\]]*\]|…|\.\.\.")
-"""What may stand in place of words that were taken out."""
+_ALIKE = 0.3
+"""How much of what two entries say must be the same for them to be taken for one, of 1."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Listed:
-    """An entry with its place in its list, from zero, and what it says."""
+    """An entry with its place in its list, from zero, and what each given field says, as `sameness.of_entry` gives it."""
 
     index: int
     entry: Entry
-    told: Fields
+    told: Mapping[str, Hashable]
+
+    @cached_property
+    def signs(self) -> Counter[str]:
+        """What it says, cut into words; that it is from a source, or was corrected, is no sign of it."""
+        own = (name for name in self.told if name not in ("source", "corrections"))
+        return Counter(sign for name in own for sign in _signs(name, self.told[name]))
+
+
+def _signs(name: str, value: Hashable) -> Iterator[str]:
+    if isinstance(value, tuple):
+        for each in value:
+            yield from _signs(name, each)
+    elif isinstance(value, str):
+        yield from value.lower().split()
+    else:
+        yield f"{name} {value}"
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of an entry. before: None of an added one; after: None of a dropped one.
+    """What became of an entry. listed: as it was published; of an added one, as it is. now: None of one that is gone.
 
     changed: the fields that say something else now. corrections: the new ones, by which it may.
     """
 
     fate: Fate
-    before: Listed | None
-    after: Listed | None
+    listed: Listed
+    now: Listed | None
     changed: tuple[str, ...] = ()
     corrections: tuple[Correction, ...] = ()
 
 
 @dataclass(slots=True)
 class _Open:
-    """The entries of both lists that have no counterpart yet."""
+    """The entries of both lists that have no counterpart yet, and those that have. kept: old and new, by old place."""
 
-    before: list[Listed]
-    after: list[Listed]
+    before: dict[int, Listed]
+    after: dict[int, Listed]
     kept: list[tuple[Listed, Listed]] = field(default_factory=list)
     found: list[Outcome] = field(default_factory=list)
 
-    def close(self, outcome: Outcome) -> None:
-        if outcome.before:
-            self.before.remove(outcome.before)
-        if outcome.after:
-            self.after.remove(outcome.after)
-        if outcome.before and outcome.after:
-            self.kept.append((outcome.before, outcome.after))
-        self.found.append(outcome)
+    def pair(self, old: Listed, new: Listed) -> None:
+        del self.before[old.index], self.after[new.index]
+        self.kept.append((old, new))
 
 
 def outcomes(before: Sequence[Listed], after: Sequence[Listed]) -> tuple[Outcome, ...]:
     """Return what became of the entries of a list, in the order of the later one; dropped ones come last."""
-    still = _Open(list(before), list(after))
+    still = _Open({each.index: each for each in before}, {each.index: each for each in after})
     _set_equal_aside(still)
-    for judge in (_allowed, _rewritten):
-        for old in tuple(still.before):
-            ranked = sorted(still.after, key=lambda new: _unlike(old, new))
-            outcome = next((found for new in ranked if (found := judge(old, new))), None)
-            if outcome:
-                still.close(outcome)
-    _look_at_order(still)
-    for old in tuple(still.before):
-        still.close(Outcome(Fate.DROPPED, old, None))
-    for new in tuple(still.after):
-        still.close(Outcome(Fate.ADDED, None, new))
-    last = len(after)
-    return tuple(sorted(still.found, key=lambda each: each.after.index if each.after else last))
+    for old, new in _likely(still):
+        outcome = _outcome(old, new) if old.index in still.before and new.index in still.after else None
+        if outcome:
+            still.pair(old, new)
+            still.found.append(outcome)
+    still.found += _out_of_order(still.kept)
+    still.found += (Outcome(Fate.DROPPED, old, None) for old in still.before.values())
+    still.found += (Outcome(Fate.ADDED, new, new) for new in still.after.values())
+    return tuple(sorted(still.found, key=lambda each: each.now.index if each.now else len(after)))
 
 
 def _set_equal_aside(still: _Open) -> None:
     """Pair what says the same: at the same place first, so that twins stay where they are."""
-    for old in tuple(still.before):
-        same = [new for new in still.after if new.told == old.told]
+    for old in tuple(still.before.values()):
+        same = [new for new in still.after.values() if new.told == old.told]
         if same:
-            new = min(same, key=lambda each: abs(each.index - old.index))
-            still.before.remove(old)
-            still.after.remove(new)
-            still.kept.append((old, new))
+            still.pair(old, min(same, key=lambda each: abs(each.index - old.index)))
 
 
-def _unlike(old: Listed, new: Listed) -> tuple[int, int]:
-    """Return how little two entries have in common; then how far apart they stand."""
-    return -_in_common(old, new), abs(old.index - new.index)
+def _likely(still: _Open) -> list[tuple[Listed, Listed]]:
+    """Return which entries may be which: the most alike first, of equals what the law allows, then what stands nearest.
+
+    Whatever comes with a correction, an entry is taken for the one it is most like: none hides behind another.
+    """
+    ranked = []
+    for old in still.before.values():
+        for new in still.after.values():
+            alike = _alike(old, new)
+            if alike >= _ALIKE or old.index == new.index or (old.entry.date and old.entry.date == new.entry.date):
+                lawful = bool(fresh(old.entry.corrections, new.entry.corrections))
+                ranked.append((-alike, not lawful, abs(old.index - new.index), len(ranked), old, new))
+    return [(old, new) for *_, old, new in sorted(ranked, key=lambda each: each[:4])]
 
 
-def _in_common(old: Listed, new: Listed) -> int:
-    """Return how many fields say the same. That both are from one source is no likeness."""
-    return sum(new.told.get(name) == value for name, value in old.told.items() if name != "source")
+def _alike(old: Listed, new: Listed) -> float:
+    """Return how much of what two entries say is the same, from 0 to 1."""
+    total = old.signs.total() + new.signs.total()
+    return 2 * (old.signs & new.signs).total() / total if total else 0.0
 
 
-def _allowed(old: Listed, new: Listed) -> Outcome | None:
-    """Return what lawfully became of an entry if this is it now: a language, a correction or a redaction; or None."""
-    fresh = _fresh_corrections(old.entry, new.entry)
-    changed = _changed(old, new)
-    if fresh is None:
-        return None
-    if not fresh:
-        gained = all(_covers(getattr(new.entry, name), getattr(old.entry, name)) for name in changed)
-        return Outcome(Fate.LANGUAGE, old, new, changed or ("corrections",)) if gained else None
-    if all(correction.kind == "redacted" for correction in fresh):
-        lawful = only_takes_away(old.entry, new.entry, changed)
-        return Outcome(Fate.REDACTED, old, new, changed, fresh) if lawful else None
-    if _in_common(old, new) or old.index == new.index:
-        return Outcome(Fate.CORRECTED, old, new, changed, fresh)
-    return None
+def _outcome(old: Listed, new: Listed) -> Outcome:
+    """Return what became of an entry if this is it now."""
+    changed = tuple(name for name in Entry.model_fields if _differs(name, old, new))
+    added = fresh(old.entry.corrections, new.entry.corrections)
+    if added is None:
+        return _shortened(old, new, changed)
+    if not added:
+        fate = Fate.LANGUAGE if _only_gains(changed, old, new) else Fate.REWRITTEN
+        return Outcome(fate, old, new, changed or ("corrections",))
+    if all(correction.kind == "redacted" for correction in added):
+        fate = Fate.REDACTED if _only_loses(changed, old, new) else Fate.REWRITTEN
+        return Outcome(fate, old, new, changed, added)
+    return Outcome(Fate.CORRECTED, old, new, changed, added)
 
 
-def _rewritten(old: Listed, new: Listed) -> Outcome | None:
-    """Return that an entry was rewritten if this seems to be it now: same date, same place, or much in common."""
-    fresh = _fresh_corrections(old.entry, new.entry) or ()
-    same_place = old.index == new.index and old.entry.date == new.entry.date
-    if same_place or _in_common(old, new) > 1 or (old.entry.date and old.entry.date == new.entry.date):
-        return Outcome(Fate.REWRITTEN, old, new, _changed(old, new), fresh)
-    return None
+def _shortened(old: Listed, new: Listed, changed: tuple[str, ...]) -> Outcome:
+    """Return what became of an entry whose earlier corrections are not all as they were: lawful where redacted too."""
+    added = fresh(old.entry.corrections, new.entry.corrections, takes_away) or ()
+    redacted = any(correction.kind == "redacted" for correction in added)
+    lawful = redacted and _only_loses(changed, old, new)
+    return Outcome(Fate.REDACTED if lawful else Fate.REWRITTEN, old, new, (*changed, "corrections"), added)
 
 
-def _fresh_corrections(old: Entry, new: Entry) -> tuple[Correction, ...] | None:
-    """Return the corrections that are new, None where an older one is no longer there as it was."""
-    left = list(new.corrections)
-    for correction in old.corrections:
-        kept = next((each for each in left if _covers(each, correction)), None)
-        if kept is None:
-            return None
-        left.remove(kept)
-    return tuple(left)
+def _differs(name: str, old: Listed, new: Listed) -> bool:
+    return name != "corrections" and old.told.get(name) != new.told.get(name)
 
 
-def _changed(old: Listed, new: Listed) -> tuple[str, ...]:
-    """Return the fields that say something else, corrections aside, in the order of the format."""
-    names = [*Entry.model_fields]
-    return tuple(name for name in names if name != "corrections" and old.told.get(name) != new.told.get(name))
+def _only_gains(changed: Iterable[str], old: Listed, new: Listed) -> bool:
+    """Whether all that differs is that texts have a further language."""
+    fields = ((name, getattr(new.entry, name), getattr(old.entry, name)) for name in changed)
+    return all(name != "source" and adds_languages(now, was) for name, now, was in fields)
 
 
-def _covers(new: object, old: object) -> bool:
-    """Whether a value says all that the old one says and no more, but for further languages of its texts."""
-    return _adds_languages(_plain(new), _plain(old))
+def _only_loses(changed: Iterable[str], old: Listed, new: Listed) -> bool:
+    """Whether all that differs is that words are no longer said."""
+    return all(may_lose(name) and takes_away(getattr(new.entry, name), getattr(old.entry, name)) for name in changed)
 
 
-def _plain(value: object) -> object:
-    """Return a value as lists, mappings and words."""
-    if hasattr(value, "model_dump"):
-        return value.model_dump(exclude_none=True)
-    if isinstance(value, tuple):
-        return [_plain(each) for each in value]
-    return {key: _plain(each) for key, each in value.items()} if isinstance(value, Mapping) else value
+def _out_of_order(kept: Sequence[tuple[Listed, Listed]]) -> Iterator[Outcome]:
+    """Yield an entry out of its place, where the order decides what the list says on some day."""
+    was = [old for old, _ in sorted(kept, key=lambda pair: pair[0].index)]
+    now = sorted(kept, key=lambda pair: pair[1].index)
+    if _decided([old.entry for old in was]) != _decided([old.entry for old, _ in now]):
+        pair = next(pair for pair, first in zip(now, was, strict=True) if pair[0].index != first.index)
+        yield Outcome(Fate.REORDERED, *pair)
 
 
-def _adds_languages(new: object, old: object) -> bool:
-    if isinstance(new, Mapping) and isinstance(old, Mapping):
-        spare = set(new) - set(old)
-        is_text = set(new) <= {"en", "cy"}
-        return (
-            set(old) <= set(new) and (is_text or not spare) and all(_adds_languages(new[key], old[key]) for key in old)
-        )
-    if isinstance(new, list | tuple) and isinstance(old, list | tuple):
-        return len(new) == len(old) and all(map(_adds_languages, new, old))
-    if isinstance(new, str) and isinstance(old, str):
-        return new.split() == old.split()
-    return new == old
-
-
-def only_takes_away(old: Entry, new: Entry, changed: Sequence[str]) -> bool:
-    """Whether all that changed is that something is no longer said: whole fields, or words of texts."""
-    return all(_takes_away(_plain(getattr(new, name)), _plain(getattr(old, name))) for name in changed)
-
-
-def _takes_away(new: object, old: object) -> bool:
-    if new is None or new == old:
-        return True
-    if isinstance(new, str) and isinstance(old, str):
-        return _fewer_words(new, old)
-    if isinstance(new, Mapping) and isinstance(old, Mapping):
-        return set(new) <= set(old) and all(_takes_away(value, old[key]) for key, value in new.items())
-    if isinstance(new, list | tuple) and isinstance(old, list | tuple):
-        return _fewer_parts(list(new), list(old))
-    return False
-
-
-def _fewer_parts(new: list[object], old: list[object]) -> bool:
-    """Whether each part is one of the old ones, in their order, with nothing but less in it."""
-    left: Iterator[object] = iter(old)
-    return all(any(_takes_away(part, known) for known in left) for part in new)
-
-
-def _fewer_words(new: str, old: str) -> bool:
-    """Whether the words are some of the old ones, in their order. What stands in brackets marks a gap."""
-    left = iter(old.split())
-    return all(any(word == known for known in left) for word in PLACEHOLDER.sub(" ", new).split())
-
-
-def _look_at_order(still: _Open) -> None:
-    """Note an entry out of its place where the order decides what the list says now."""
-    olds = [old.entry for old, _ in sorted(still.kept, key=lambda pair: pair[0].index)]
-    moved = sorted(still.kept, key=lambda pair: pair[1].index)
-    news = [old.entry for old, _ in moved]
-    if holding(olds) != holding(news):
-        old, new = next(pair for pair, first in zip(moved, olds, strict=True) if pair[0].entry is not first)
-        still.found.append(Outcome(Fate.REORDERED, old, new))
-
-
-def holding(entries: Sequence[Entry]) -> Hashable:
-    """Return what a list of entries decides by its order: the last word on each status, sharing, and action."""
-    last: dict[Hashable, object] = {}
+def _decided(entries: Sequence[Entry]) -> Mapping[tuple[str, str], list[str]]:
+    """Return what entries say where the last word counts, in their order: on each part, and on each action."""
+    said: dict[tuple[str, str], list[str]] = {}
+    parts = {entry.part or "" for entry in entries} | {""}
     for entry in entries:
-        for name in ("status", "progress", "answered_by", "reason"):
-            if getattr(entry, name) is not None:
-                last[name, entry.part] = getattr(entry, name)
+        for name in ("status", "progress", "reason", "answered_by"):
+            if (value := getattr(entry, name)) is not None:
+                for part in parts if entry.part is None else (entry.part,):
+                    said.setdefault((part, name), []).append(f"{entry.date} {value!r}")
         for letter, action in entry.actions.items():
-            for name in type(action).model_fields:
-                if getattr(action, name):
-                    last[letter, name] = getattr(action, name)
-    return frozenset((key, repr(value)) for key, value in last.items())
+            for name in Action.model_fields:
+                if value := getattr(action, name):
+                    said.setdefault((f"action {letter}", name), []).append(f"{entry.date} {value!r}")
+    return said

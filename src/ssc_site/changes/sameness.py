@@ -3,14 +3,16 @@
 Knows nothing of lists of entries or of what a difference means.
 """
 
+import unicodedata
 from collections.abc import Hashable, Mapping
+from decimal import Decimal
 from typing import Any
 
 from pydantic import BaseModel
 
 from ssc_site.fields import Text
 from ssc_site.markdown import html
-from ssc_site.schema import Entry, Plan
+from ssc_site.schema import Entry, Plan, Source
 
 Names = Mapping[str, str]
 """The short name a source has in one file -> the one it has in the file it is compared with."""
@@ -19,14 +21,16 @@ Names = Mapping[str, str]
 def essence(value: Any) -> Hashable:
     """Return what a value says, equal for all ways to write it down. What is not given is nothing."""
     if isinstance(value, Text):
-        return tuple((language, _shown(words)) for language, words in value.versions)
+        return tuple((language, _flat(html(words))) for language, words in value.versions)
     if isinstance(value, BaseModel):
         return _essences({name: getattr(value, name) for name in type(value).model_fields})
     if isinstance(value, Mapping):
         return _essences(value)
     if isinstance(value, tuple):
         return tuple(sorted((essence(each) for each in value), key=repr))
-    return value if isinstance(value, Hashable) else repr(value)
+    if isinstance(value, Decimal):
+        return value.normalize()
+    return _flat(value) if isinstance(value, str) else value if isinstance(value, Hashable) else repr(value)
 
 
 def _essences(fields: Mapping[str, Any]) -> Hashable:
@@ -34,26 +38,42 @@ def _essences(fields: Mapping[str, Any]) -> Hashable:
     return tuple(sorted(given))
 
 
-def _shown(words: str) -> str:
-    """Return a text as a page shows it, its lines run together: where they break is no difference."""
-    return " ".join(html(words).split())
+def _flat(words: str) -> str:
+    """Return words as a page shows them: where lines break is no difference, nor how an accented letter is coded."""
+    return " ".join(unicodedata.normalize("NFC", words).split())
 
 
 def of_entry(entry: Entry, plan: Plan, names: Names) -> dict[str, Hashable]:
-    """Return what each given field of an entry says. Its source is named as in the other file, said or not."""
-    fields = {name: getattr(entry, name) for name in Entry.model_fields if name != "source"}
-    told = {name: essence(value) for name, value in fields.items() if value not in (None, (), {})}
+    """Return what each given field of an entry says. Sources are named as in the other file, said or not."""
+    told = {name: essence(value) for name, value in _given(entry, names) if value not in (None, (), {})}
     source = entry.source or next(iter(plan.sources), "")
     return told | {"source": names.get(source, source)}
 
 
+def _given(entry: Entry, names: Names) -> list[tuple[str, Any]]:
+    """Return an entry's fields by name, all but its source. The sources of its figures are named as in the other file."""
+    named = tuple(
+        each.model_copy(update={"source": names.get(each.source, each.source)}) if each.source else each
+        for each in entry.measures
+    )
+    fields = [name for name in Entry.model_fields if name != "source"]
+    return [(name, named if name == "measures" else getattr(entry, name)) for name in fields]
+
+
 def source_names(before: Plan, after: Plan) -> Names:
-    """Return what the earlier file's sources are called in the later one: as they were, or the one that is equal.
+    """Return what the earlier file's sources are called in the later one: as they were, or the one that they seem to be.
 
     What had no source is from the first of the later file: naming where a plan was taken from rewrites none of it.
     """
-    fresh = {essence(source): name for name, source in after.sources.items() if name not in before.sources}
-    return {"": next(iter(after.sources), "")} | {
-        name: name if name in after.sources else fresh.get(essence(source), name)
-        for name, source in before.sources.items()
-    }
+    fresh = {name: source for name, source in after.sources.items() if name not in before.sources}
+    names = {"": next(iter(after.sources), "")}
+    for name, source in before.sources.items():
+        close = (other for other in fresh if _is_same(source, fresh[other]))
+        names[name] = name if name in after.sources else next(close, name)
+        fresh.pop(names[name], None)
+    return names
+
+
+def _is_same(old: Source, new: Source) -> bool:
+    """Whether two sources seem to be one: of the same title or at the same address."""
+    return essence(old.title) == essence(new.title) or bool(old.url and old.url == new.url)

@@ -12,6 +12,7 @@ from typing import Any
 import click
 
 from ssc_site.cli.comparing import diff, summary
+from ssc_site.cli.editing import new, set_
 from ssc_site.cli.options import CLEAN, COULD_NOT_RUN, INTERRUPTED
 from ssc_site.cli.pages import build, serve
 from ssc_site.cli.plans import rules, schema, scope, status, validate
@@ -25,7 +26,7 @@ def commands() -> None:
     """Check police action plans, one YAML file a force, and publish them as a website."""
 
 
-for command in (validate, build, serve, status, schema, rules, scope, diff, summary):
+for command in (validate, build, serve, status, schema, rules, scope, diff, summary, new, set_):
     commands.add_command(command)
 
 

@@ -201,9 +201,7 @@ def _actions(about: _About, plan: Plan) -> Iterator[Row]:
 
 def _anchor(key: str, letter: str = "") -> str:
     """Return the anchor on a force's page of a number, or of an action under it. A local one has that of its number."""
-    if key.startswith("L"):
-        return f"local-{key}"
-    return urls.action_anchor(key, letter) if letter else urls.item_anchor(key)
+    return urls.action_anchor(key, letter) if letter and not key.startswith("L") else urls.item_anchor(key)
 
 
 def _stands(goal: Goal, mentions: Iterable[Action]) -> dict[str, Value]:

@@ -41,9 +41,9 @@ def workbook_of(rows: Mapping[str, Rows], corpus: Corpus, census: Census) -> byt
     out = BytesIO()
     book = Workbook(out, _OPTIONS)
     book.set_properties({"title": corpus.national.site.name, "created": _CREATED})
-    pen = _Pen(book)
-    pen.write("About", ("About this file",), ([line] for line in _about(corpus, census, rows)), (100,))
-    for table in _fitting_tables(rows):
+    pen, tables = _Pen(book), _fitting_tables(rows)
+    pen.write("About", ("About this file",), ([line] for line in _about(corpus, census, tables)), (100,))
+    for table in tables:
         body = ([row[name] for name in table.names] for own in rows.values() for row in own.of(table))
         pen.write(table.name.capitalize(), table.names, body, tuple(map(_width, table.fields)))
     for number in corpus.national.catalogue.for_forces:
@@ -111,8 +111,11 @@ def _width(field: Field) -> int:
     return _WIDE if long else _WIDTHS[field.kind]
 
 
-def _about(corpus: Corpus, census: Census, rows: Mapping[str, Rows]) -> Iterator[str]:
-    """Yield what a reader of a copy must know: whose it is, of which day, how complete, and what the words mean."""
+def _about(corpus: Corpus, census: Census, tables: Container[Table]) -> Iterator[str]:
+    """Yield what a reader of a copy must know: whose it is, of which day, how complete, and what the words mean.
+
+    tables: those that have a sheet.
+    """
     site = corpus.national.site
     here, total = len(corpus.plans), len(corpus.national.register.forces)
     yield site.name
@@ -124,9 +127,8 @@ def _about(corpus: Corpus, census: Census, rows: Mapping[str, Rows]) -> Iterator
     yield f"Licence: {site.licence.title}, {site.licence.url}" if site.licence else "Licence: none is stated."
     yield "Texts may be summaries by the editors of the site, not the force's own words: see the field wording."
     yield from (f"{word}: {meaning}" for word, meaning in SILENCE.items())
-    fitting_tables = _fitting_tables(rows)
     for table in TABLES:
-        if table in fitting_tables:
+        if table in tables:
             yield f"Sheet {table.name.capitalize()}. {table.row}"
             yield from (f"{field.name}: {field.meaning}" for field in table.fields)
         else:

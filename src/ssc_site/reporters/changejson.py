@@ -1,15 +1,22 @@
-"""What changed in plans as JSON, for programs. Facts, not sentences; nothing of a plan's own words."""
+"""What changed in plans as JSON, for programs. Facts, not sentences; nothing of a plan's own words.
 
-import json
+Fields are added, never renamed: a change that would break somebody's work is a new version.
+"""
+
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from typing import Any
 
-from ssc_site.changes.compared import Alteration, Difference, PlanChange, Standing
-from ssc_site.changes.project import Comparison
+from ssc_site.census import Answer
+from ssc_site.changes.compared import Alteration, Cells, PlanChange, Standing
+from ssc_site.changes.differences import Difference
+from ssc_site.changes.project import Compared, Comparison, MarksChange
 from ssc_site.diagnostics import Diagnostic
+from ssc_site.reporters.json import written
 
 VERSION = 1
+MOST_FILES = 1000
+"""Other files named; how many there are is said."""
 
 
 def changes_as_json(comparison: Comparison, refused: Iterable[Diagnostic]) -> str:
@@ -17,44 +24,63 @@ def changes_as_json(comparison: Comparison, refused: Iterable[Diagnostic]) -> st
     made = {
         "version": VERSION,
         "as_of": comparison.as_of.isoformat(),
-        "plans": [_plan(each.change) for each in comparison.plans],
+        "plans": [_plan(each) for each in comparison.plans],
+        "only_laid_out": comparison.laid_out,
         "not_compared": [
             {"path": each.path, "because": "before" if each.before else "after"} for each in comparison.not_compared
         ],
-        "marks": [asdict(each) for each in comparison.marks],
-        "other_files": list(comparison.others),
-        "refused": [
-            {
-                "code": each.code,
-                "path": each.path,
-                "line": each.span.line + 1,
-                "item": each.item,
-                "message": each.message,
-            }
-            for each in refused
-        ],
+        "marks": [_marks(each) for each in comparison.marks],
+        "other_files": list(comparison.others[:MOST_FILES]),
+        "other_files_in_all": len(comparison.others) + comparison.hidden,
+        "refused": [_refused(each) for each in refused],
     }
-    return json.dumps(made, ensure_ascii=False, indent=2) + "\n"
+    return written(made) + "\n"
 
 
-def _plan(change: PlanChange) -> Mapping[str, Any]:
+def _refused(found: Diagnostic) -> Mapping[str, Any]:
+    return {
+        "code": found.code,
+        "path": found.path,
+        "line": found.span.line + 1,
+        "item": found.item,
+        "message": found.message,
+        "hint": found.hint,
+    }
+
+
+def _marks(change: MarksChange) -> Mapping[str, Any]:
+    return {"force": change.slug, "item": change.key, "added": change.added, "lost": change.lost}
+
+
+def _plan(each: Compared) -> Mapping[str, Any]:
+    change = each.change
     return {
         "force": change.slug,
         "presence": change.presence,
-        "entries": [_entry(each) for each in change.alterations],
-        "fields": [_difference(each) for each in change.differences],
-        "items": {item: _standing(each) for item, each in change.standings.items()},
+        "faulty": each.faulty,
+        "allowed": change.lawful,
+        "entries": [_entry(found) for found in change.alterations],
+        "fields": [_field(found, change, quotable=each.quotable) for found in change.differences],
+        "items": {item: _standing(standing) for item, standing in change.standings.items()},
         "now_empty": list(change.emptied),
         "no_longer_empty": list(change.filled),
-        "without_answer": [item for item, cell in change.after.items() if not cell.answered],
+        "hidden": list(change.hidden),
+        "without_answer": _in_state(change.after, Answer.NONE),
+        "unclear": _in_state(change.after, Answer.UNCLEAR),
+        "not_read": _in_state(change.after, Answer.UNREAD),
     }
 
 
+def _in_state(cells: Cells, answer: Answer) -> list[str]:
+    return [item for item, cell in cells.items() if cell.answer is answer]
+
+
 def _entry(alteration: Alteration) -> Mapping[str, Any]:
-    entry, listed = alteration.entry, alteration.outcome.after or alteration.outcome.before
+    entry = alteration.entry
     return {
         "item": alteration.key,
-        "place": listed.index + 1 if listed else None,
+        "place": alteration.index + 1,
+        "place_now": None if alteration.at is None else alteration.at + 1,
         "date": str(entry.date) if entry.date else None,
         "what": alteration.fate.value,
         "allowed": alteration.lawful,
@@ -71,8 +97,18 @@ def _given(fields: Mapping[str, Any]) -> Mapping[str, Any]:
     return {name: value for name, value in fields.items() if value or (is_status and name == "cited")}
 
 
+def _field(difference: Difference, change: PlanChange, *, quotable: bool) -> Mapping[str, Any]:
+    """Return a field outside the entries; a source's short name only where nothing private is in the file."""
+    told = dict(_difference(difference))
+    if difference.name[0] == "sources" and not quotable:
+        told["field"] = ["sources", "", *difference.name[2:]]
+    return told | {"allowed": difference.name not in change.silent}
+
+
 def _difference(difference: Difference) -> Mapping[str, Any]:
-    return {"field": list(difference.name), "before": difference.before or None, "after": difference.after or None}
+    what = "added" if difference.came else "gone" if difference.went else "different"
+    before, after = difference.before or None, difference.after or None
+    return {"field": list(difference.name), "what": what, "before": before, "after": after}
 
 
 def _standing(standing: Standing) -> Mapping[str, Any]:
@@ -80,5 +116,4 @@ def _standing(standing: Standing) -> Mapping[str, Any]:
     return {
         when: {"answer": cell.answer.value, "status": cell.status, "deadline": cell.deadline.value}
         for when, cell in cells.items()
-        if cell
     }

@@ -3,26 +3,32 @@
 Knows nothing of a format's marks.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from ssc_site.census import Answer, Cell
+from ssc_site.census import Answer
 from ssc_site.changes.compared import Alteration, PlanChange
 from ssc_site.changes.facts import Kind
+from ssc_site.changes.keeping import fresh
 from ssc_site.changes.pairing import Fate
-from ssc_site.changes.project import Compared, Comparison
-from ssc_site.national import National
+from ssc_site.changes.project import Compared, Comparison, MarksChange
+from ssc_site.national import National, recommendation_of
 from ssc_site.reporters.changewords import (
+    NOT_ALLOWED,
     alteration_words,
-    answer_words,
-    deadline_words,
+    correction_words,
     marks_words,
     top_words,
 )
+from ssc_site.reporters.standings import open_words, standings_of
 from ssc_site.reporters.words import counted
 
-MOST_ITEMS = 200
-"""Items told one by one of all forces together; a change of more is not read line by line."""
+MOST_ITEMS = 100
+"""Items of one plan told one by one; the report has 39 and a plan few more of its own."""
+MOST_LINES = 20
+"""Told of one item."""
+ROOM = 200_000
+"""Bytes for what changed, of all forces together. A step's summary on GitHub holds 1 MiB, and nobody reads more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,32 +53,32 @@ class ForceTold:
 
 
 def head_of(comparison: Comparison) -> str:
-    """Return the whole change in one sentence."""
+    """Return the whole change in one sentence or two."""
+    plans, unread = len(comparison.plans), len(comparison.not_compared)
+    others = len(comparison.others) + comparison.hidden
+    marks = len({each.slug for each in comparison.marks})
     parts = [
-        counted(len(comparison.plans), "plan") + " changed" if comparison.plans else "no plan changed",
-        f"{counted(len(comparison.not_compared), 'plan')} cannot be compared" if comparison.not_compared else "",
-        f"{counted(len(comparison.others), 'other file')} changed" if comparison.others else "",
+        f"{counted(plans, 'plan')} changed" if plans else "",
+        f"reviewers' marks on {counted(marks, 'plan')} changed" if marks else "",
+        f"{counted(unread, 'file')} changed, but cannot be compared" if unread else "",
+        f"{counted(comparison.laid_out, 'plan')} only laid out otherwise, and saying the same" if comparison.laid_out else "",
+        f"{counted(others, 'other file')} changed" if others else "",
     ]
-    sentence = ", ".join(part for part in parts if part)
+    sentence = "; ".join(part for part in parts if part) or "no plan changed"
     return f"{sentence[:1].upper()}{sentence[1:]}."
 
 
 def forces_told(comparison: Comparison) -> tuple[ForceTold, ...]:
     """Return what is different, force by force: plans in which something is not allowed first, then by name."""
-    marks = [each for each in comparison.marks if each.slug not in _slugs(comparison.plans)]
-    told = [_force(each, comparison) for each in sorted(comparison.plans, key=_lawless_first)]
-    for slug in dict.fromkeys(each.slug for each in marks):
-        said = tuple(marks_words(each) for each in marks if each.slug == slug)
-        told.append(ForceTold(name_of(slug, comparison.national), f"plans/reviews/{slug}.yaml", "", (), said, ""))
+    marks: dict[str, list[MarksChange]] = {}
+    for each in comparison.marks:
+        marks.setdefault(each.slug, []).append(each)
+    ordered = sorted(comparison.plans, key=lambda each: (each.change.lawful, each.change.slug))
+    told = [_force(each, marks.pop(each.change.slug, []), comparison.national) for each in ordered]
+    for slug, found in marks.items():
+        said = tuple(map(marks_words, found))
+        told.append(ForceTold(name_of(slug, comparison.national), found[0].path, "", (), said, ""))
     return tuple(told)
-
-
-def _slugs(plans: Iterable[Compared]) -> set[str]:
-    return {each.change.slug for each in plans}
-
-
-def _lawless_first(each: Compared) -> tuple[bool, str]:
-    return all(alteration.lawful for alteration in each.change.alterations), each.change.slug
 
 
 def name_of(slug: str, national: National) -> str:
@@ -81,96 +87,119 @@ def name_of(slug: str, national: National) -> str:
     return force.short.first if force else slug
 
 
-def _force(each: Compared, comparison: Comparison) -> ForceTold:
+def _force(each: Compared, marks: Sequence[MarksChange], national: National) -> ForceTold:
     change, version = each.change, each.after or each.before
-    marks = tuple(marks_words(mark) for mark in comparison.marks if mark.slug == change.slug)
-    rest = (*(top_words(difference) for difference in change.differences), *marks)
     return ForceTold(
-        name=name_of(change.slug, comparison.national),
+        name=name_of(change.slug, national),
         path=version.source.path if version else "",
-        head=_head(change),
-        told=tuple(_items(change, comparison.national)) if change.presence == "changed" else (),
-        rest=rest,
-        open=open_words(change) if change.presence != "gone" else "",
+        head=_head(each),
+        told=tuple(_items(each, national)) if change.presence == "changed" else (),
+        rest=(*_rest(each), *map(marks_words, marks)),
+        open=_open(change),
     )
 
 
-def _head(change: PlanChange) -> str:
-    if change.presence == "gone":
-        return "the plan is no longer there"
+def _open(change: PlanChange) -> str:
+    here = change.presence in ("changed", "new") and change.after
+    return open_words(change.after, still="" if change.presence == "new" else "still ") if here else ""
+
+
+def _head(each: Compared) -> str:
+    change = each.change
+    if change.presence in ("gone", "linked"):
+        became = "the plan is no longer there" if change.presence == "gone" else "of the plan only a link is left"
+        return f"{NOT_ALLOWED}{became}"
     if change.presence == "new":
         return f"new on this site: {_extent(change)}"
-    entries = len([each for each in change.alterations if each.fate is Fate.ADDED])
+    entries = sum(found.fate is Fate.ADDED for found in change.alterations)
     parts = [
-        f"{counted(entries, 'new entry')}".replace("entrys", "entries") if entries else "",
-        _refusals(change.alterations),
+        f"{entries:,} new {'entry' if entries == 1 else 'entries'}" if entries else "",
+        _refusals(change),
+        "the plan has faults, so where items stand now is not told" if each.faulty else "",
     ]
-    return ", ".join(part for part in parts if part) or "changed, without a new entry"
+    return "; ".join(part for part in parts if part) or "changed, without a new entry"
 
 
-def _refusals(alterations: Iterable[Alteration]) -> str:
-    refused = sum(not each.lawful for each in alterations)
-    if not refused:
-        return ""
-    return f"{refused:,} published {'entries are' if refused > 1 else 'entry is'} changed in a way that is not allowed"
+def _refusals(change: PlanChange) -> str:
+    entries = sum(not each.lawful for each in change.alterations) + len(change.hidden)
+    refused = [
+        f"{entries:,} published {'entry is' if entries == 1 else 'entries are'} not as before" if entries else "",
+        "the top of the plan is not as before" if change.silent else "",
+    ]
+    said = " and ".join(part for part in refused if part)
+    return f"{NOT_ALLOWED}{said}" if said else ""
 
 
 def _extent(change: PlanChange) -> str:
     """Return how much a new plan says: its answers, its actions with their dates, its statuses."""
+    actions = [fact for each in change.alterations for fact in each.facts if fact.kind is Kind.ACTION]
+    dated = sum(fact.after[:1].isdigit() for fact in actions)
+    said = f"{counted(len(actions), 'action')}, {dated} with a date"
+    if not change.after:
+        return said
     if all(cell.answer in (Answer.ABSENT, Answer.COLLECTIVE) for cell in change.after.values()):
         return "only a link to the plan, which is held elsewhere"
-    actions = [fact for each in change.alterations for fact in each.facts if fact.kind is Kind.ACTION]
-    dated = sum(bool(fact.after) for fact in actions)
     answered = sum(cell.answered for cell in change.after.values())
     statuses = sum(cell.status is not None for cell in change.after.values())
-    return (
-        f"{answered} of {counted(len(change.after), 'item')} answered; "
-        f"{counted(len(actions), 'action')}, {dated} with a date; {statuses} with a status"
-    )
+    return f"{answered} of {counted(len(change.after), 'item')} answered; {said}; {statuses} with a status"
 
 
-def open_words(change: PlanChange) -> str:
-    """Return which items have no answer, and why none is known; empty where each has one."""
-    open_items = [(item, cell) for item, cell in change.after.items() if not cell.answered]
-    if not open_items:
-        return f"each of {counted(len(change.after), 'item')} has an answer"
-    numbers = ", ".join(item for item, _ in open_items)
-    still = "" if change.presence == "new" else "still "
-    total = len(change.after)
-    return f"{len(open_items)} of {counted(total, 'item')} {still}without an answer: {numbers}"
+def _rest(each: Compared) -> Iterator[str]:
+    """Yield what differs at the top of a plan, and what was corrected there."""
+    change = each.change
+    for difference in change.differences if change.presence == "changed" else ():
+        refused = NOT_ALLOWED if difference.name in change.silent else ""
+        yield f"{refused}{top_words(difference, quotable=each.quotable)}"
+    if each.before and each.after:
+        added = fresh(each.before.plan.corrections, each.after.plan.corrections)
+        if added:
+            yield f"correction at the top of the plan: {correction_words(added, quotable=each.quotable)}"
 
 
-def _items(change: PlanChange, national: National) -> Iterator[ItemTold]:
+def _items(each: Compared, national: National) -> Iterator[ItemTold]:
     """Yield the items that differ: what is not allowed first, then what readers care for most."""
-    keys = dict.fromkeys((*change.items, *change.emptied, *change.filled, *change.standings))
-    order = {key: place for place, key in enumerate((*national.catalogue.keys, *change.items))}
-    for key in sorted(keys, key=lambda key: (_weight(change.items.get(key, ())), order[key])):
-        said = tuple(_said(key, change, national))
+    change = each.change
+    ordered = (*national.catalogue.keys, *change.items)
+    order = {key: place for place, key in enumerate(dict.fromkeys(ordered))}
+    ranked = sorted(_keys(change), key=lambda key: (_weight(change.items.get(key, ()), key in change.hidden), order[key]))
+    for key in ranked[:MOST_ITEMS]:
+        said = tuple(_said(key, each, national))
         if said:
-            yield ItemTold(key, national.catalogue.title(key), said)
+            left = len(said) - MOST_LINES
+            more = (f"… and {left:,} more lines of this item",) if left > 0 else ()
+            yield ItemTold(key, national.catalogue.title(key), (*said[:MOST_LINES], *more))
+    if len(ranked) > MOST_ITEMS:
+        yield ItemTold(f"… and {len(ranked) - MOST_ITEMS:,} more items", "", ())
 
 
-def _weight(alterations: tuple[Alteration, ...]) -> int:
+def _keys(change: PlanChange) -> list[str]:
+    """Return what is told one by one: items, and recommendations in place of the items that they answer as a whole."""
+    found = dict.fromkeys((*change.items, *change.emptied, *change.filled, *change.hidden))
+    standing = (item for item in change.standings if not _is_told_above(item, change, found))
+    return list(dict.fromkeys((*found, *standing)))
+
+
+def _is_told_above(item: str, change: PlanChange, found: Mapping[str, None]) -> bool:
+    cells = (change.before[item], change.after[item])
+    return recommendation_of(item) in found and any(cell.answer is Answer.WHOLE for cell in cells)
+
+
+def _weight(alterations: tuple[Alteration, ...], hidden: bool) -> int:  # noqa: FBT001 - one of two reasons
     """Return how early an item is told: unlawful first, then by the weightiest fact of its new entries."""
-    if any(not each.lawful for each in alterations):
+    if hidden or any(not each.lawful for each in alterations):
         return -1
     order = list(Kind)
     return min((order.index(fact.kind) for each in alterations for fact in each.facts), default=len(order))
 
 
-def _said(key: str, change: PlanChange, national: National) -> Iterator[str]:
-    yield from (alteration_words(each) for each in change.items.get(key, ()))
-    standing = change.standings.get(key)
-    answer = answer_words(standing) if standing else ""
-    if answer:
-        yield answer
-    elif key in change.emptied:
+def _said(key: str, each: Compared, national: National) -> Iterator[str]:
+    change = each.change
+    if key in change.hidden:
+        yield f"{NOT_ALLOWED}its own key hides what is published for the recommendation as a whole"
+    for alteration in change.items.get(key, ()):
+        yield from alteration_words(alteration, quotable=each.quotable)
+    yield from standings_of(key, change, national)
+    if key in change.emptied and key not in change.standings:
         yield "the plan is now said to have no answer here"
-    elif key in change.filled and not change.items.get(key):
+    elif key in change.filled and not (change.items.get(key) or key in change.standings):
         yield "the plan is no longer said to have no answer here"
-    if key in change.after and (key in change.items or (standing and _moved(standing.before, standing.after))):
-        yield from filter(None, [deadline_words(key, change, national)])
-
-
-def _moved(before: Cell | None, after: Cell | None) -> bool:
-    return before is None or after is None or (before.deadline, before.parts) != (after.deadline, after.parts)

@@ -1,9 +1,9 @@
 """What changed in plans as plain text, for a terminal. Nothing foreign reaches it but made visible."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from ssc_site.changes.project import Comparison
-from ssc_site.reporters.changes import ForceTold, forces_told, head_of
+from ssc_site.changes.project import Comparison, NotCompared
+from ssc_site.reporters.changes import ROOM, ForceTold, forces_told, head_of
 from ssc_site.reporters.visible import visible
 
 MOST_FILES = 20
@@ -12,14 +12,33 @@ MOST_FILES = 20
 
 def changes_as_text(comparison: Comparison) -> str:
     """Return every change of plans, force by force, then what could not be compared, then the other files."""
-    parts = [head_of(comparison), *map(_force, forces_told(comparison)), *_not_compared(comparison)]
-    if comparison.others:
-        parts.append("\n".join(["Other files changed:", *(f"  {name}" for name in other_files(comparison))]))
+    forces = within_room([("\n".join(_lines(told))) for told in forces_told(comparison)])
+    parts = [head_of(comparison), *forces]
+    parts += [f"{visible(failed.path)}: {why_not_compared(failed)}." for failed in comparison.not_compared]
+    others = other_files(comparison)
+    if others:
+        parts.append("\n".join(["Other files changed:", *(f"  {name}" for name in others)]))
     return "\n\n".join(parts) + "\n"
 
 
-def _force(told: ForceTold) -> str:
-    return "\n".join(_lines(told))
+def within_room(texts: Sequence[str]) -> Iterator[str]:
+    """Yield as many texts, one a force, as there is room for, the first at least in part, and how many are left out."""
+    room = ROOM
+    for number, text in enumerate(texts):
+        room -= len(text.encode())
+        if room < 0:
+            yield from _cut(text) if number == 0 else ()
+            left = len(texts) - number - (number == 0)
+            if left:
+                yield f"… and {left} more: too much is different to be told here."
+            return
+        yield text
+
+
+def _cut(text: str) -> Iterator[str]:
+    """Yield the lines of a text there is room for."""
+    yield text.encode()[:ROOM].decode("utf-8", "ignore").rpartition("\n")[0]
+    yield "… and more of this plan: too much is different to be told here."
 
 
 def _lines(told: ForceTold) -> Iterator[str]:
@@ -32,14 +51,16 @@ def _lines(told: ForceTold) -> Iterator[str]:
         yield visible(f"  {told.open}")
 
 
-def _not_compared(comparison: Comparison) -> Iterator[str]:
-    for failed in comparison.not_compared:
-        which = "its earlier version has faults" if failed.before else "it has faults, to be corrected first"
-        yield f"{visible(failed.path)}: its changes cannot be told, because {which}."
+def why_not_compared(failed: NotCompared) -> str:
+    """Return why nothing is said of a file that differs."""
+    if failed.before:
+        return "what changed cannot be told, because the version before has faults"
+    return "what changed cannot be told yet, because the file has faults; correct them first"
 
 
 def other_files(comparison: Comparison) -> list[str]:
     """Return the names of the other files that differ, and how many more there are."""
-    more = len(comparison.others) - MOST_FILES
-    names = [visible(path, 200) for path in comparison.others[:MOST_FILES]]
-    return [*names, f"… and {more:,} more"] if more > 0 else names
+    shown = comparison.others[:MOST_FILES]
+    more = len(comparison.others) + comparison.hidden - len(shown)
+    names = [visible(path, 200) for path in shown]
+    return [*names, f"… and {more:,} more"] if more else names

@@ -1,86 +1,78 @@
 """A change of plans in words for the people who judge it: a sergeant, a chief officer, an editor.
 
-Repeats a plan's own words only from the later version, and of them only what a correction says. Knows no format.
+Repeats a plan's own words only from the later version, and of them only what a correction says and what a source is
+called; nothing that looks private. Knows no format.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
-from ssc_site.census import Cell
-from ssc_site.changes.compared import Alteration, Difference, PlanChange, Standing
+from ssc_site.changes.compared import Alteration
+from ssc_site.changes.differences import Difference
+from ssc_site.changes.facts import Fact, Kind
+from ssc_site.changes.fieldwords import field_words, top_field_words
 from ssc_site.changes.law import entry_name
 from ssc_site.changes.pairing import Fate
 from ssc_site.changes.project import MarksChange
-from ssc_site.deadline import Deadline
-from ssc_site.national import National, recommendation_of
+from ssc_site.masking import withheld
 from ssc_site.reporters.words import counted
 from ssc_site.schema import STATUSES, Correction
 from ssc_site.views.factwords import day_or_word, facts_words, status_word
-from ssc_site.views.words import ANSWERS, DEADLINES, lower_first
 
-_TOP = {
-    "force": "the force's name",
-    "wording": "whose sentences these are",
-    "held": "where the plan is held",
-    "published": "when the plan was published",
-    "reviewed": "when the plan was reviewed",
-    "next_review": "when the plan is to be reviewed",
-    "introduction": "the introduction",
-    "leads": "who leads the work",
-    "unread": "the list of items that could not be read",
-    "note": "the editors' note on the plan",
-    "corrections": "the corrections outside the answers",
-    "cleared": "the false alarms that may pass",
-}
-_FIELDS = {
-    "date": "date",
-    "in_place": "what is in place",
-    "says": "what the force says",
-    "stated_as": "the status in the force's own words",
-    "answered_by": "which item has the answer",
-    "also_answers": "which other items it answers",
-    "see": "which items it points to",
-    "unclear": "why it is unclear",
-    "place": "where in the source it stands",
-    "note": "the editors' note",
-    "measures": "figures",
-}
-"""Fields of an entry whose name in the file is not yet a word for readers."""
+NOT_ALLOWED = "not allowed: "
+"""How a sentence begins that tells of what the law refuses."""
+_MOST_IN_A_LINE = 6
+_MOST_ACTIONS = 3
+"""New actions of one entry told one by one."""
+_LONGEST_QUOTE = 300
 
 
-def alteration_words(alteration: Alteration) -> str:
-    """Return what became of one entry, as a sentence without its full stop."""
-    return "; ".join(_SAID[alteration.fate](alteration)) if alteration.fate in _SAID else _unlawful(alteration)
+def alteration_words(alteration: Alteration, *, quotable: bool) -> tuple[str, ...]:
+    """Return what became of one entry, in lines without full stop. quotable: whether its corrections may be repeated."""
+    if alteration.fate is Fate.ADDED:
+        return tuple(_added(alteration))
+    name, differing = entry_name(alteration.entry, alteration.index), listed(alteration.differences)
+    if not alteration.lawful:
+        return (f"{NOT_ALLOWED}{name} is published, and {_unlawful(alteration)}{f': {differing}' if differing else ''}",)
+    reasons = "; ".join(_reasons(alteration.corrections)) if quotable else "its reason stands in the plan"
+    if alteration.fate is Fate.REDACTED:
+        return (f"words are taken out of {name}, to protect somebody: {differing or 'corrections'}", reasons)
+    if alteration.fate is Fate.CORRECTED:
+        return (f"{name} is corrected: {differing or 'nothing else in it is different'}", reasons)
+    return (f"{name} has gained a language: {differing or 'corrections'}",)
 
 
 def _added(alteration: Alteration) -> Iterator[str]:
+    """Yield a new entry: what it adds, in as many lines as it takes."""
     entry = alteration.entry
     when = f"of {entry.date.words}" if entry.date else "without a date"
-    said = "; ".join(facts_words(alteration.facts))
-    yield f"new entry {when}{f': {said}' if said else ''}"
+    said = (*facts_words(_told_alone(alteration.facts)), *_new_actions(alteration.facts))
+    lines = ["; ".join(said[at : at + _MOST_IN_A_LINE]) for at in range(0, len(said), _MOST_IN_A_LINE)]
+    yield f"new entry {when}{f': {lines[0]}' if lines else ''}"
+    yield from (f"the same entry: {line}" for line in lines[1:])
     if alteration.backdated:
-        yield "it stands above an entry that was there before"
+        yield "this new entry stands above an entry that was already there"
 
 
-def _language(alteration: Alteration) -> Iterator[str]:
-    yield f"{_name(alteration)} has gained a language: {_listed(alteration.differences) or 'corrections'}"
+def _told_alone(facts: Sequence[Fact]) -> Iterator[Fact]:
+    crowd = _crowd(facts)
+    return (fact for fact in facts if fact not in crowd)
 
 
-def _corrected(alteration: Alteration) -> Iterator[str]:
-    yield f"{_name(alteration)} is corrected: {_listed(alteration.differences) or 'nothing else is different'}"
-    yield from _reasons(alteration.outcome.corrections)
+def _new_actions(facts: Sequence[Fact]) -> Iterator[str]:
+    """Yield new actions in one phrase where there are many."""
+    crowd = _crowd(facts)
+    if crowd:
+        dated = sum(fact.after[:1].isdigit() for fact in crowd)
+        letters = ", ".join(fact.letter for fact in crowd)
+        yield f"{len(crowd)} new actions ({letters}), {dated or 'none'} of them with a date"
 
 
-def _redacted(alteration: Alteration) -> Iterator[str]:
-    yield f"words are taken out of {_name(alteration)}, to protect somebody: {_listed(alteration.differences)}"
-    yield from _reasons(alteration.outcome.corrections)
+def _crowd(facts: Sequence[Fact]) -> list[Fact]:
+    """Return the new actions of an entry that has many."""
+    new = [fact for fact in facts if fact.kind is Kind.ACTION]
+    return new if len(new) > _MOST_ACTIONS else []
 
 
-_SAID = {
-    Fate.ADDED: _added,
-    Fate.LANGUAGE: _language,
-    Fate.CORRECTED: _corrected,
-    Fate.REDACTED: _redacted,
-}
 _UNLAWFUL = {
     Fate.REWRITTEN: "is rewritten",
     Fate.DROPPED: "is no longer there",
@@ -89,103 +81,71 @@ _UNLAWFUL = {
 
 
 def _unlawful(alteration: Alteration) -> str:
-    became = _UNLAWFUL.get(alteration.fate, f"stands under {alteration.now_at} now")
-    fields = _listed(alteration.differences)
-    return f"not allowed: {_name(alteration)}, already published, {became}{f': {fields}' if fields else ''}"
-
-
-def _name(alteration: Alteration) -> str:
-    listed = alteration.outcome.before or alteration.outcome.after
-    return entry_name(listed.entry, listed.index) if listed else ""
+    return _UNLAWFUL.get(alteration.fate, f"stands under {alteration.now_at} now")
 
 
 def _reasons(corrections: Iterable[Correction]) -> Iterator[str]:
     for correction in corrections:
         if correction.what:
-            yield f'what was wrong: "{correction.what.first.strip()}"'
-        yield f'why: "{correction.why.first.strip()}"'
+            yield f'what was wrong: "{_quoted(correction.what.first)}"'
+        yield f'why: "{_quoted(correction.why.first)}"'
 
 
-def _listed(differences: Iterable[Difference]) -> str:
-    return ", ".join(difference_words(each) for each in differences)
+def _quoted(words: str) -> str:
+    shown = " ".join(withheld(words).split())
+    return shown if len(shown) <= _LONGEST_QUOTE else f"{shown[:_LONGEST_QUOTE]}…"
 
 
-def difference_words(difference: Difference) -> str:
-    """Return which field differs: "status from complete to in progress", "action a: target from … to …"."""
-    section, *rest = difference.name
-    return f"{_field(section, rest)}{_from_to(difference.before, difference.after)}"
+def correction_words(corrections: Iterable[Correction], *, quotable: bool) -> str:
+    """Return what the new corrections at the top of a plan say."""
+    return "; ".join(_reasons(corrections)) if quotable else "the reason stands in the plan"
 
 
-def _field(section: str, rest: list[str]) -> str:
-    if section == "actions":
-        return f"action {rest[0]}" if len(rest) == 1 else f"action {rest[0]}: {_ACTION.get(rest[1], rest[1])}"
-    if section == "accepts":
-        return f"whether {rest[0]} is accepted"
-    if section == "sources":
-        return f'the source "{rest[0]}"'
-    return _FIELDS.get(section, section)
+def listed(differences: Iterable[Difference]) -> str:
+    """Return which fields of an entry differ, each as it was and is where that may be said."""
+    return ", ".join(f"{field_words(each.name)}{_from_to(each)}" for each in differences)
 
 
-_ACTION = {"due": "target"}
-
-
-def _from_to(before: str, after: str) -> str:
-    if "there" in (before, after):
-        return " is different" if before == after else " is added" if after else " is no longer there"
-    old, new = _value(before), _value(after)
+def _from_to(difference: Difference) -> str:
+    """Return how a field of an entry differs: " from complete to in progress", " is added"."""
+    old, new = _value(difference.before), _value(difference.after)
     if old and new:
         return f" from {old} to {new}"
-    return f" {new}, not given before" if new else f" {old} is no longer given" if old else ""
+    if new:
+        return f" {new}, not given before"
+    if old:
+        return f" {old} is no longer given"
+    return " is added" if difference.came else " is no longer there" if difference.went else ""
+
+
+_VALUES = {
+    "force": "the force's own words",
+    "summarised": "a summary",
+    "here": "on this site",
+    "elsewhere": "only a link to it",
+}
 
 
 def _value(word: str) -> str:
     """Return a value of the format in words: a status, a date, an item."""
     if word in STATUSES:
         return status_word(word)
-    return day_or_word(word) if word[:1].isdigit() and "." not in word and len(word) > len("100") else word
+    is_date = word[:4].isdecimal() and word[4:5] in ("", "-")
+    return day_or_word(word) if is_date else _VALUES.get(word, word)
 
 
-def top_words(difference: Difference) -> str:
-    """Return which field outside the answers differs."""
+def top_words(difference: Difference, *, quotable: bool) -> str:
+    """Return which field outside the entries differs, as a sentence without full stop."""
     section, *rest = difference.name
-    return f"{_TOP.get(section) or _field(section, rest)}{_from_to(difference.before, difference.after)}"
-
-
-def answer_words(standing: Standing) -> str:
-    """Return how an item's answer stands now, and how it stood; empty where only other things changed."""
-    before, after = standing.before, standing.after
-    if before is None or after is None or _answer(before) == _answer(after):
-        return ""
-    return f"{_answer(before)} before; now {_answer(after)}"
-
-
-def _answer(cell: Cell) -> str:
-    word = lower_first(ANSWERS[cell.answer].word)
-    return f"{word} {cell.shared_with}" if cell.shared_with else word
-
-
-def deadline_words(item: str, change: PlanChange, national: National) -> str:
-    """Return where an item stands against the national dates now, and before where that was otherwise."""
-    asked = national.catalogue.for_forces[recommendation_of(item)]
-    now, was = change.after[item], None if change.presence == "new" else change.before[item]
-    if asked.due:
-        return f"national date {asked.due.words}: {_position(now.deadline, was and was.deadline)}"
-    known = dict(was.parts) if was else {}
-    parts = (
-        f"part {letter}, {asked.parts[letter].due.words}: {_position(position, known.get(letter))}"
-        for letter, position in now.parts
-    )
-    return f"national dates: {'; '.join(parts)}" if now.parts else ""
-
-
-def _position(now: Deadline, was: Deadline | None) -> str:
-    """Return where something stands against its date: "late", "late (before: not due yet)"."""
-    words = lower_first(DEADLINES[now].word)
-    return words if was in (None, now) else f"{words} (before: {lower_first(DEADLINES[was].word)})"
+    named = section == "sources" and rest[0] and quotable
+    source = f'the source "{withheld(rest[0])}"' if named else "a source"
+    return f"{top_field_words(difference.name, source)}{_from_to(difference) or ' is different'}"
 
 
 def marks_words(change: MarksChange) -> str:
     """Return what is different of the reviewers' marks on one item."""
-    parts = ((change.added, "added or changed"), (change.removed, "no longer there as it was"))
-    said = ", ".join(f"{counted(number, 'mark')} {what}" for number, what in parts if number)
-    return f"reviewers' marks on {change.key}: {said}"
+    if not change.lost:
+        return f"reviewers' marks on {change.key}: {counted(change.added, 'new mark')}"
+    lost = f"{change.lost} not there as before"
+    added = f", {counted(change.added, 'new mark')}" if change.added else ""
+    return f"{NOT_ALLOWED}reviewers' marks on {change.key}: {lost}{added}"

@@ -6,11 +6,15 @@ A plan must not forge commands: all foreign text stands inside a command, escape
 from collections.abc import Iterable
 
 from ssc_site.diagnostics import Diagnostic, Report, Severity
+from ssc_site.reporters.corrected import Lines
 from ssc_site.reporters.visible import visible
 from ssc_site.reporters.words import summary, together
 
 _MOST = 10
 """Annotations that GitHub shows of each level for a step; it drops the rest without a word."""
+
+_READABLE = 120
+"""Characters of a corrected line that fit in the box below the fault."""
 
 _IN_DATA = "%\r\n"
 _IN_PROPERTIES = "%\r\n:,"
@@ -18,7 +22,8 @@ _IN_PROPERTIES = "%\r\n:,"
 
 def as_github(report: Report) -> str:
     """Return the most useful problems as annotations, errors first, then what there is in plain words."""
-    lines = [_annotation(found) for severity in Severity for found in _useful_first(report, severity)[:_MOST]]
+    files = Lines(report)
+    lines = [_annotation(found, files) for severity in Severity for found in _useful_first(report, severity)[:_MOST]]
     lines.append(summary(report))
     errors, warnings = (max(0, report.count(severity) - _MOST) for severity in (Severity.ERROR, Severity.WARNING))
     if errors or warnings:
@@ -33,7 +38,7 @@ def _useful_first(report: Report, severity: Severity) -> list[Diagnostic]:
     return sorted(level, key=lambda found: firsts[found.code, found.force] is not found)
 
 
-def _annotation(found: Diagnostic) -> str:
+def _annotation(found: Diagnostic, files: Lines) -> str:
     # No endLine: GitHub would show the annotation below the last line, away from the fault.
     properties = {
         "file": visible(found.path),
@@ -42,7 +47,18 @@ def _annotation(found: Diagnostic) -> str:
         "title": found.code,
     }
     fix = [f"fix: {visible(found.hint)}"] if found.hint else []
-    return _command(found.severity, properties.items(), "\n".join([visible(found.message), *fix]))
+    return _command(found.severity, properties.items(), "\n".join([visible(found.message), *fix, *_copy(found, files)]))
+
+
+def _copy(found: Diagnostic, files: Lines) -> list[str]:
+    """Return the words of the corrected line, where they say all: it is this one, and its blanks are as they were."""
+    corrected = files.corrected(found)
+    if not corrected or not corrected.whole or corrected.line != found.span.line:
+        return []
+    before, words = files.shown(found.path, corrected.line), corrected.text.lstrip(" ")
+    same_blanks = len(before) - len(before.lstrip(" ")) == len(corrected.text) - len(words)
+    fits = same_blanks and len(words) <= _READABLE
+    return [f"corrected (leave the blanks before it as they are): {words}"] if fits else []
 
 
 def _command(name: str, properties: Iterable[tuple[str, str]], data: str) -> str:

@@ -3,11 +3,11 @@
 Brings together what the other formats tell; judges nothing itself.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ssc_site.census import Cell
-from ssc_site.changes.compared import PlanChange
+from ssc_site.changes.compared import Cells
 from ssc_site.changes.project import Comparison
 from ssc_site.deadline import Deadline
 from ssc_site.diagnostics import Diagnostic, Report, Severity, report_of
@@ -15,22 +15,28 @@ from ssc_site.national import National, recommendation_of
 from ssc_site.reporters.changemarkdown import changes_as_markdown
 from ssc_site.reporters.changes import name_of
 from ssc_site.reporters.markdown import as_markdown, code, escaped
+from ssc_site.reporters.standings import answer_word, open_words
 from ssc_site.reporters.words import counted, together
 from ssc_site.views.factwords import status_word
-from ssc_site.views.words import ANSWERS, DEADLINES, lower_first
+from ssc_site.views.words import DEADLINES, lower_first
 
 MOST_TABLES = 5
 """Forces whose state is shown as a table; a change of more is looked at on the site."""
 MOST_PAGES = 40
 """Changed pages named."""
+_UNKNOWN = "history-unknown"
 
 
 @dataclass(frozen=True, slots=True)
 class Pages:
-    """The pages made before and after. changed: their addresses, most useful first; why: that there are none."""
+    """The pages made before and after. changed: their addresses, most useful first; why: that there are none.
+
+    before: whether pages as they were are among them.
+    """
 
     changed: tuple[str, ...] = ()
     why: str = ""
+    before: bool = True
 
 
 def summary_of(comparison: Comparison, report: Report, refused: Sequence[Diagnostic], pages: Pages) -> str:
@@ -48,9 +54,11 @@ def summary_of(comparison: Comparison, report: Report, refused: Sequence[Diagnos
 def _verdict(report: Report, refused: Sequence[Diagnostic]) -> str:
     """Return whether the change may be accepted as it is, as a heading."""
     errors = report.count(Severity.ERROR)
+    known = any(each.code != _UNKNOWN for each in refused)
     reasons = [
-        counted(errors, "fault") + " to correct" if errors else "",
-        "published entries are not as they were" if refused else "",
+        f"{counted(errors, 'fault')} to correct" if errors else "",
+        "published entries are not as they were" if known else "",
+        "whether published entries stay cannot be told yet" if refused and not known else "",
     ]
     given = " and ".join(reason for reason in reasons if reason)
     return f"Not ready: {given}" if given else "Ready to be read and accepted"
@@ -74,35 +82,43 @@ def _listed(refused: Sequence[Diagnostic], report: Report) -> str:
 
 def _states(comparison: Comparison) -> Iterator[str]:
     """Yield what is complete and what remains, for each plan that differs."""
-    now = [each.change for each in comparison.plans if each.change.presence != "gone"]
+    now = [each.change for each in comparison.plans if each.change.presence in ("changed", "new")]
     for change in now[:MOST_TABLES]:
         yield f"## What is complete and what remains: {escaped(name_of(change.slug, comparison.national))}"
-        yield _totals(change)
-        yield _table(change, comparison.national)
+        if change.after:
+            yield _totals(change.after)
+            yield _table(change.after, comparison.national)
+        else:
+            yield "This is told when the faults are corrected."
     if len(now) > MOST_TABLES:
         yield f"The tables of {len(now) - MOST_TABLES} more forces are left out: look at their pages."
 
 
-def _totals(change: PlanChange) -> str:
-    """Return the table in one sentence: "Of 39 items, 36 are answered; 1 is complete; 2 have no answer."."""
-    cells = change.after.values()
-    answered, complete = sum(cell.answered for cell in cells), sum(cell.status == "complete" for cell in cells)
-    stated = sum(cell.status is not None for cell in cells)
+def _totals(cells: Cells) -> str:
+    """Return the table in a few sentences: what is answered, what has a status, what has no answer."""
+    answered, complete = sum(each.answered for each in cells.values()), _complete(cells.values())
+    stated = sum(cell.status is not None for cell in cells.values())
+    still = open_words(cells, still="")
     return (
-        f"Of {counted(len(cells), 'item')}: {answered} answered, {len(cells) - answered} not; "
-        f"{stated} with a status, of these {complete} complete."
+        f"Of {counted(len(cells), 'item')}, {answered} {'is' if answered == 1 else 'are'} answered. "
+        f"{stated} {'has' if stated == 1 else 'have'} a status, {complete} of them complete. "
+        f"{still[:1].upper()}{still[1:]}."
     )
 
 
-def _table(change: PlanChange, national: National) -> str:
+def _complete(cells: Iterable[Cell]) -> int:
+    return sum(cell.status == "complete" for cell in cells)
+
+
+def _table(found: Cells, national: National) -> str:
     rows = ["| recommendation | answered | complete | remains | national date |", "|---|---|---|---|---|"]
     for number, asked in national.catalogue.for_forces.items():
-        cells = [cell for item, cell in change.after.items() if recommendation_of(item) == number]
-        answered, complete = sum(cell.answered for cell in cells), sum(cell.status == "complete" for cell in cells)
+        cells = [cell for item, cell in found.items() if recommendation_of(item) == number]
+        answered = sum(cell.answered for cell in cells)
         dues = [part.due.words for part in asked.parts.values()] or ([asked.due.words] if asked.due else [])
         due = f"{', '.join(dues)}: {_positions(cells)}" if dues else ""
         title = f"{number} {asked.title.first}"
-        shown = (title, f"{answered} of {len(cells)}", f"{complete} of {len(cells)}", _remains(cells), due)
+        shown = (title, f"{answered} of {len(cells)}", f"{_complete(cells)} of {len(cells)}", _remains(cells), due)
         rows.append("| " + " | ".join(map(escaped, shown)) + " |")
     return "\n".join(rows)
 
@@ -113,13 +129,13 @@ def _remains(cells: Sequence[Cell]) -> str:
     for cell in cells:
         if cell.status in ("complete", "not-applicable"):
             continue
-        word = status_word(cell.status) if cell.status else "answered, no status" if cell.answered else ""
-        groups.setdefault(word or lower_first(ANSWERS[cell.answer].word), []).append(cell.item)
+        word = status_word(cell.status) if cell.status else "answered, no status" if cell.answered else answer_word(cell)
+        groups.setdefault(word, []).append(cell.item)
     return "; ".join(f"{word}: {', '.join(items)}" for word, items in groups.items()) or "nothing"
 
 
 def _positions(cells: Sequence[Cell]) -> str:
-    """Return where the items stand against the date: "late 1, cannot tell 2"; without a number where all are alike."""
+    """Return where the items stand against the date: "1 late, 2 cannot tell"; without a number where all are alike."""
     counts = {position: sum(cell.deadline is position for cell in cells) for position in Deadline}
     there = {lower_first(DEADLINES[position].word): count for position, count in counts.items() if count}
     return next(iter(there)) if len(there) == 1 else ", ".join(f"{word} {count}" for word, count in there.items())
@@ -129,13 +145,17 @@ def _pages(pages: Pages) -> Iterator[str]:
     yield "## Pages before and after"
     if pages.why:
         yield pages.why
-    elif not pages.changed:
+        return
+    if not pages.changed:
         yield "No page of the website is different."
-    else:
-        yield (
-            f"{counted(len(pages.changed), 'page')} would be different. Download the pages (the link is below), unpack "
-            "them and open `index.html`: it shows each page before and after."
-        )
-        more = len(pages.changed) - MOST_PAGES
-        rest = [f"- … and {more:,} more, all in `index.html`"] if more > 0 else []
-        yield "\n".join([*(f"- {code(path)}" for path in pages.changed[:MOST_PAGES]), *rest])
+        return
+    shows = "each page before and after" if pages.before else "each page as it would be"
+    yield (
+        f"{counted(len(pages.changed), 'page')} would be different. Download the pages (the link is below), unpack "
+        f"them and open `index.html`: it shows {shows}."
+    )
+    if not pages.before:
+        yield "The pages before are not kept: this change takes words out to protect somebody."
+    more = len(pages.changed) - MOST_PAGES
+    rest = [f"- … and {more:,} more, all in `index.html`"] if more > 0 else []
+    yield "\n".join([*(f"- {code(path)}" for path in pages.changed[:MOST_PAGES]), *rest])

@@ -39,3 +39,9 @@ def _plans(report: Report) -> str:
 def left_out(number: int) -> list[str]:
     """Return the line that says how many problems are not shown, if any."""
     return [f"… and {number:,} more; correct these first."] if number else []
+
+
+def that_copies(line: int, *, whole: bool) -> str:
+    """Return the words above a corrected line. line: its number, from zero. whole: whether no error of it stays."""
+    part = "" if whole else " in part (its other faults are still in it)"
+    return f"line {line + 1}, corrected{part}, ready to copy:"

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
 from ssc_site.dates import Period, day_words
-from ssc_site.diagnostics import Loc, Point, Problem, Related
+from ssc_site.diagnostics import Fix, Loc, Point, Problem, Related
 from ssc_site.national import recommendation_of
 from ssc_site.rules import Case
 from ssc_site.rules.walk import (
@@ -19,6 +19,7 @@ from ssc_site.rules.walk import (
     unknown_reference,
 )
 from ssc_site.schema import Action, Entry, Plan
+from ssc_site.slips import certain_word
 
 PlanCase = Case[Plan]
 
@@ -227,7 +228,9 @@ def _unknown_source(name: str, places: list[Loc], plan: Plan) -> Problem:
     message = f'"{name}" is not one of this plan\'s sources{guess(name, plan.sources)}'
     related = tuple(Related(place, "named here too") for place in places[1:4])
     hint = "add it under sources, or name one that is there"
-    return Problem(places[0], message, hint, related=related, rests_on=(("sources", name),))
+    meant = certain_word(name, plan.sources) if len(places) == 1 else ""
+    fix = Fix(places[0], meant) if meant else None
+    return Problem(places[0], message, hint, related=related, rests_on=(("sources", name),), fix=fix)
 
 
 def check_document(case: PlanCase) -> Iterator[Problem]:

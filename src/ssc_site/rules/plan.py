@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from itertools import chain, pairwise
 
 from ssc_site import markdown
-from ssc_site.diagnostics import Loc, Point, Problem, Related
+from ssc_site.diagnostics import Fix, Loc, Point, Problem, Related
 from ssc_site.national import recommendation_of
 from ssc_site.rules import Case
 from ssc_site.rules.walk import closest, corrections, guess, people, shown, texts, uncovered, unknown_reference
 from ssc_site.schema import Plan
+from ssc_site.slips import bare, certain_word
 
 PlanCase = Case[Plan]
 
@@ -25,7 +26,9 @@ def check_force_name(case: PlanCase) -> Iterator[Problem]:
     if force not in forces:
         reason = case.national.register.excluded.get(force)
         why = f": {reason.reason.first}" if reason else guess(force, forces)
-        yield Problem(("force",), f'"{force}" is not one of the {len(forces)} forces{why}', "see schema/forces.yaml")
+        fix = Fix(("force",), case.stem) if certain_word(force, forces) == case.stem else None
+        message = f'"{force}" is not one of the {len(forces)} forces{why}'
+        yield Problem(("force",), message, "see schema/forces.yaml", fix=fix)
     elif force != case.stem:
         message = f'this file is called {case.stem}.yaml, but its force is "{force}"'
         yield Problem(("force",), message, f"rename the file to {force}.yaml, or correct the force")
@@ -81,6 +84,16 @@ def _meant(case: PlanCase, key: str) -> str:
     return closest(key, [*chain.from_iterable(lacking.values()), *whole]) or closest(key, catalogue.keys)
 
 
+def warn_nothing_answered(case: PlanCase) -> Iterator[Problem]:
+    """A plan answers something. Where every item reads [], pages say that the force published no answer to any."""
+    plan = case.value
+    if plan.held == "here" and plan.responses and not plan.unread and not any(plan.responses.values()):
+        message = "every item reads [], so pages will say that the force published no answer to any of them"
+        hint = "add the force's answers; list what could not be read yet under unread"
+        others: tuple[Loc, ...] = (("unread",), ("held",), *(("responses", key) for key in plan.responses))
+        yield Problem(("responses",), message, hint, Point.KEY, rests_on=others)
+
+
 def check_unknown_item(case: PlanCase) -> Iterator[Problem]:
     """Keys are national numbers. Only recommendations made to forces, and their items, are answered here."""
     catalogue = case.national.catalogue
@@ -88,7 +101,10 @@ def check_unknown_item(case: PlanCase) -> Iterator[Problem]:
         for key in keys:
             if key not in (catalogue.keys if field == "responses" else catalogue.for_forces):
                 message, hint = _unknown_item(case, key, field)
-                yield Problem((field, key), message, hint, Point.KEY)
+                meant = bare(key)
+                certain = field == "responses" and meant in catalogue.keys and meant not in keys
+                fix = Fix((field, key), f'"{meant}"', Point.KEY) if certain else None
+                yield Problem((field, key), message, hint, Point.KEY, fix=fix)
 
 
 def _unknown_item(case: PlanCase, key: str, field: str) -> tuple[str, str]:
@@ -217,7 +233,14 @@ def warn_unpaired_quote(case: PlanCase) -> Iterator[Problem]:
         if straight or (opened and "\u201d" not in words) or (closed and "\u201c" not in words):
             end = words[-1] if words.endswith(('"', "\u201d")) else words[0]
             message = f"this text has a {_QUOTE_NAMES[end]} quotation mark at one end only"
-            yield Problem(loc, message, "put one straight double quote at each end, or take this one out")
+            hint = "put one straight double quote at each end, or take this one out"
+            yield Problem(loc, message, hint, fix=_closed_text(loc, words))
+
+
+def _closed_text(loc: Loc, words: str) -> Fix | None:
+    """Return the fix of a text that lacks only the mark at its start, or has a curly one there."""
+    text = re.fullmatch(r'\u201c?([^\s"\\\u201c\u201d](?:[^\n\t"\\\u201c\u201d]*[^\s"\\\u201c\u201d])?)"', words)
+    return Fix(loc, f'"{text[1]}"') if text else None
 
 
 _QUOTE_NAMES = {'"': "straight", "\u201c": "curly", "\u201d": "curly"}

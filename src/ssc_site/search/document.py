@@ -14,6 +14,7 @@ from ssc_site.corpus import Corpus
 from ssc_site.fields import Text
 from ssc_site.national import recommendation_of
 from ssc_site.schema import Action, Document, Entry, Person, Plan
+from ssc_site.urls import report_action
 
 Spoken = tuple[str, str]
 """The language of some words, and the words."""
@@ -60,14 +61,9 @@ def fields_of(corpus: Corpus) -> Fields:
     local = dict.fromkeys(key for plan in corpus.plans.values() for key in plan.local)
     return Fields(
         forces=tuple(corpus.national.register.forces),
-        asked=(*catalogue.keys, *others, *map(action_key, catalogue.actions)),
+        asked=(*catalogue.keys, *others, *map(report_action, catalogue.actions)),
         keys=("", *catalogue.keys, *sorted(local, key=lambda key: int(key[1:]))),
     )
-
-
-def action_key(number: str) -> str:
-    """Return the key of one of the report's own actions, which have the numbers of recommendations."""
-    return f"action-{number}"
 
 
 def labels(corpus: Corpus, fields: Fields) -> Iterator[tuple[int, Spoken]]:
@@ -99,7 +95,7 @@ def _asked(corpus: Corpus) -> Iterator[tuple[str, Text, Text | None]]:
         yield number, asked.title, asked.ask
         yield from ((key, item.title, item.ask) for key, item in asked.items.items())
     for number, action in catalogue.actions.items():
-        yield action_key(number), action.title, action.ask
+        yield report_action(number), action.title, action.ask
 
 
 def answers(corpus: Corpus, census: Census, fields: Fields) -> Iterator[tuple[str, str, tuple[Spoken, ...]]]:

@@ -8,16 +8,18 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable
 
+from ssc_site import urls
 from ssc_site.census import Census
 from ssc_site.corpus import Corpus
-from ssc_site.national import recommendation_of
 from ssc_site.search.document import Fields, answers, fields_of, labels
 from ssc_site.search.folding import ENDINGS, MUTATIONS, stem, words
-from ssc_site.search.vocabulary import STOP, SYNONYMS
-from ssc_site.urls import item_anchor
+from ssc_site.search.vocabulary import STOP, SYNONYMS, WELSH_SYNONYMS
 
 Dictionary = dict[str, set[int]]
 """The fields that each word stands in."""
+
+Line = tuple[int, list[str], list[list[str]]]
+"""A line of synonyms: whether it is Welsh (1 or 0); the words said, English ones without endings; what they mean."""
 
 
 def search_index(corpus: Corpus, census: Census) -> bytes:
@@ -41,9 +43,9 @@ def search_index(corpus: Corpus, census: Census) -> bytes:
 
 def _anchor(key: str) -> str:
     """Return where on a force's page stands what it says under a key."""
-    if not key or key.startswith("L"):
-        return f"local-{key}" if key else ""
-    return f"{item_anchor(key)}-whole" if key == recommendation_of(key) else item_anchor(key)
+    if key.isdigit():
+        return urls.whole_anchor(key)
+    return urls.item_anchor(key) if key else ""
 
 
 def _add_labels(found: dict[str, Dictionary], corpus: Corpus, fields: Fields) -> None:
@@ -92,10 +94,11 @@ def _steps(numbers: Iterable[int]) -> str:
     return ",".join(steps)
 
 
-def _synonyms() -> list[list[list[str]]]:
-    """Return each line of the table in folded words, the longest first: what is said, without endings, then meant."""
-    lines = [[list(map(stem, _phrase(said))), *map(_phrase, meant)] for said, meant in SYNONYMS.items()]
-    return sorted(lines, key=lambda line: (-len(line[0]), line[0]))
+def _synonyms() -> list[Line]:
+    """Return each line of both tables, those that say most words first."""
+    english = [(0, list(map(stem, _phrase(said))), list(map(_phrase, meant))) for said, meant in SYNONYMS.items()]
+    welsh = [(1, _phrase(said), list(map(_phrase, meant))) for said, meant in WELSH_SYNONYMS.items()]
+    return sorted(english + welsh, key=lambda line: (-len(line[1]), line[1]))
 
 
 def _phrase(text: str) -> list[str]:

@@ -1,6 +1,6 @@
 """Words that say nothing in a search, and words that readers use where the pages use others. English and Welsh.
 
-A line of SYNONYMS only says where to look: none of its words is ever shown. No speaker of Welsh has checked the Welsh
+A line of synonyms only says where to look: none of its words is ever shown. No speaker of Welsh has checked the Welsh
 ones yet.
 """
 
@@ -25,7 +25,6 @@ STOP: frozenset[str] = frozenset(f"{_ENGLISH} {_WELSH}".split())
 """Left out of the index and of what is asked."""
 
 SYNONYMS: Mapping[str, tuple[str, ...]] = {
-    # What readers of English may write, and what the pages call it
     "spo": ("stalking protection order",),
     "injunction": ("protection order",),
     "restraining order": ("protection order",),
@@ -77,7 +76,10 @@ SYNONYMS: Mapping[str, tuple[str, ...]] = {
     "ai": ("artificial intelligence",),
     "software": ("system",),
     "database": ("record",),
-    # What readers of Welsh may write, and the English words that it stands for
+}
+"""What a reader may write -> what to look for as well. Each side is words in any order; a line works one way only."""
+
+WELSH_SYNONYMS: Mapping[str, tuple[str, ...]] = {
     "stelcio": ("stalking",),
     "stelcian": ("stalking",),
     "stelciwr": ("stalking perpetrator", "perpetrator"),
@@ -197,7 +199,7 @@ SYNONYMS: Mapping[str, tuple[str, ...]] = {
     "gogledd": ("north",),
     "deallusrwydd artiffisial": ("artificial intelligence",),
 }
-"""What a reader may write -> what to look for as well. Each side is words in any order; a line works one way only.
+"""What a reader of Welsh may write -> the English words that it stands for, likewise.
 
-A Welsh word is written here as it stands by itself, without mutation.
+A word is written here as it stands by itself, without mutation: typed with one, it is found too.
 """

@@ -98,6 +98,6 @@ def not_found_page(corpus: Corpus, census: Census) -> NotFoundPage:
     base = f"{site.base.rstrip('/')}/" if site.base else ""
     forces = corpus.national.register.forces
     return NotFoundPage(
-        frame=frame_of(urls.NOT_FOUND, say("Page not found"), site, census.as_of, base),
+        frame=frame_of(urls.NOT_FOUND, say("Page not found"), site, census.as_of, base=base),
         forces=tuple(Link(name(forces[slug].short), base + urls.force_page(slug)) for slug in corpus.plans),
     )

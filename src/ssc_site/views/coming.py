@@ -12,6 +12,7 @@ from ssc_site.language import say
 from ssc_site.targets import goals
 from ssc_site.views.frame import Link
 from ssc_site.views.texts import name, ours
+from ssc_site.views.words import action_words
 
 MOST_ROWS, MOST_LINKS = 5, 6
 
@@ -60,4 +61,4 @@ def _own(corpus: Corpus, as_of: date) -> Iterator[_Due]:
         for goal in goals(plan, as_of):
             if goal.due and goal.position is Deadline.NOT_DUE:
                 place = f"{page}#{urls.action_anchor(goal.key, goal.letter)}"
-                yield goal.due, short, Link(say("%(item)s action %(letter)s", item=goal.key, letter=goal.letter), place)
+                yield goal.due, short, Link(action_words(goal.key, goal.letter), place)

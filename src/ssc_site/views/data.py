@@ -86,7 +86,7 @@ def data_page(corpus: Corpus, census: Census) -> DataPage:
     """Return the page about the data."""
     site = corpus.national.site
     return DataPage(
-        frame=frame_of(urls.DATA, say("Data"), site, census.as_of),
+        frame=frame_of(urls.DATA, say("Data"), site, census.as_of, urls.PLAN_STYLE),
         files=tuple(_files()),
         forces=tuple(_force(corpus, slug) for slug in corpus.plans),
         feeds=tuple(_feeds(corpus)) if site.base else (),
@@ -107,9 +107,7 @@ def _files() -> Iterator[FileView]:
     book = say("For Excel and other spreadsheets: all tables, and a sheet for each recommendation.")
     yield FileView(_link(say("Workbook (XLSX)"), urls.WORKBOOK), book)
     for table in TABLES:
-        yield FileView(
-            _link(say("%(table)s (CSV)", table=table_title(table)), urls.table_csv(table.name)), say(table.row)
-        )
+        yield FileView(_link(say("%(table)s (CSV)", table=_title(table)), urls.table_csv(table.name)), say(table.row))
     yield FileView(_link(say("All tables (JSON)"), urls.NATIONAL_JSON), say("For programs."))
     schema = say("What each part of the JSON files may hold (JSON Schema).")
     yield FileView(_link(say("Schema of the JSON files"), urls.DATA_SCHEMA), schema)
@@ -121,17 +119,22 @@ _TITLES = {"items": key("Items"), "entries": key("Entries"), "actions": key("Act
 """What each table is called on the page. Its name in addresses stays as it is."""
 
 
-def table_title(table: Table) -> str:
-    """Return what a table is called."""
+def _title(table: Table) -> str:
     return say(_TITLES[table.name])
 
 
 def _force(corpus: Corpus, slug: str) -> ForceFiles:
-    titles = ((say("%(table)s (CSV)", table=lower_first(table_title(table))), table.name) for table in TABLES)
-    tables = tuple(_link(title, urls.force_csv(slug, table)) for title, table in titles)
     feed = (_link(say("feed"), urls.force_feed(slug)),) if corpus.national.site.base else ()
     short = name(corpus.national.register.forces[slug].short)
-    return ForceFiles(short, (*tables, _link(say("all (JSON)"), urls.force_json(slug)), *feed))
+    return ForceFiles(short, (*force_files(urls.DATA, slug, say("all (JSON)")), *feed))
+
+
+def force_files(path: str, slug: str, whole: str) -> Iterator[Link]:
+    """Yield links from the page at path to the files of a force's data. whole: words for the one that has all of it."""
+    for table in TABLES:
+        words = say("%(table)s (CSV)", table=lower_first(_title(table)))
+        yield Link(words, urls.relative(path, urls.force_csv(slug, table.name)))
+    yield Link(whole, urls.relative(path, urls.force_json(slug)))
 
 
 def _feeds(corpus: Corpus) -> Iterator[Link]:
@@ -142,7 +145,7 @@ def _feeds(corpus: Corpus) -> Iterator[Link]:
 
 def _table(table: Table) -> TableView:
     fields = tuple(_field(field) for field in table.fields)
-    return TableView(table_title(table), f"fields-{table.name}", say(table.row), listed(table.key), fields)
+    return TableView(_title(table), f"fields-{table.name}", say(table.row), listed(table.key), fields)
 
 
 _HOLDS = {

@@ -14,7 +14,7 @@ from ssc_site.views.entries import Prose, prose
 from ssc_site.views.frame import Frame, Link, frame_of
 from ssc_site.views.listing import CountView
 from ssc_site.views.texts import name, ours
-from ssc_site.views.words import DEADLINES, lower_first, out_of
+from ssc_site.views.words import DEADLINES, action_words, lower_first, out_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ def dates_page(corpus: Corpus, census: Census) -> DatesPage:
     dated.sort(key=lambda pair: (_order(pair[1]), pair[0], pair[1].key, pair[1].letter))
     cells = census.of_plans(corpus.plans)
     return DatesPage(
-        frame=frame_of(urls.DATES, say("Dates"), corpus.national.site, census.as_of),
+        frame=frame_of(urls.DATES, say("Dates"), corpus.national.site, census.as_of, urls.PLAN_STYLE),
         report=tuple(_report(corpus)),
         counts=position_counts(cells, urls.DATES),
         total=count_of(len(cells), "item", "items"),
@@ -107,13 +107,12 @@ def _order(goal: Goal) -> str:
 
 def _goal_view(slug: str, goal: Goal, corpus: Corpus) -> GoalView:
     page = urls.relative(urls.DATES, urls.force_page(slug))
-    action = say("%(item)s action %(letter)s", item=goal.key, letter=goal.letter)
     moved = goal.first_due is not None and goal.first_due != goal.due
     return GoalView(
         due=goal.due.words if goal.due else say("Date withdrawn"),
         was=goal.first_due.words if goal.first_due and moved else "",
         force=Link(name(corpus.national.register.forces[slug].short), page),
-        item=Link(action, f"{page}#{urls.action_anchor(goal.key, goal.letter)}"),
+        item=Link(action_words(goal.key, goal.letter), f"{page}#{urls.action_anchor(goal.key, goal.letter)}"),
         text=prose(goal.action.text),
         position=DEADLINES[goal.position].word if goal.position else "",
     )

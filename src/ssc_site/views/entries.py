@@ -104,8 +104,8 @@ def prose(text: Text | None) -> Prose | None:
     return Prose("" if code == spoken().code else code, markdown.html(words))
 
 
-def entry_view(entry: Entry, telling: Telling, key: str = "") -> EntryView:
-    """Return an entry as a page shows it. key: the item whose actions have their anchors here, or nothing."""
+def entry_view(entry: Entry, telling: Telling, item: str = "") -> EntryView:
+    """Return an entry as a page shows it. item: the item whose actions have their anchors here, or nothing."""
     return EntryView(
         date=entry.date.words if entry.date else "",
         part=entry.part or "",
@@ -116,7 +116,7 @@ def entry_view(entry: Entry, telling: Telling, key: str = "") -> EntryView:
         in_place=prose(entry.in_place),
         says=prose(entry.says),
         unclear=prose(entry.unclear),
-        actions=tuple(action_view(letter, action, key) for letter, action in entry.actions.items()),
+        actions=tuple(action_view(letter, action, item) for letter, action in entry.actions.items()),
         see=tuple(_reference(reference, telling) for reference in entry.see),
         owners=people_words(entry.owners),
         partners=tuple(map(partner_words, entry.partners)),
@@ -128,7 +128,7 @@ def entry_view(entry: Entry, telling: Telling, key: str = "") -> EntryView:
     )
 
 
-def entry_views(entries: Iterable[Entry], telling: Telling, key: str = "") -> tuple[EntryView, ...]:
+def entry_views(entries: Iterable[Entry], telling: Telling, item: str = "") -> tuple[EntryView, ...]:
     """Return entries as a page shows them, newest first. An action has its anchor where it is first mentioned.
 
     Of several entries each stands under its date; one without says so.
@@ -136,7 +136,7 @@ def entry_views(entries: Iterable[Entry], telling: Telling, key: str = "") -> tu
     anchored: set[str] = set()
     views = []
     for entry in entries:
-        views.append(entry_view(entry, telling, "" if anchored & set(entry.actions) else key))
+        views.append(entry_view(entry, telling, "" if anchored & set(entry.actions) else item))
         anchored |= set(entry.actions)
     if len(views) > 1:
         views = [view if view.date else replace(view, date=say("Day not given")) for view in views]
@@ -152,11 +152,11 @@ def _reference(reference: str, telling: Telling) -> Link:
     return Link(say("%(start)s to %(end)s", start=start, end=end) if end else start, telling.place(first))
 
 
-def action_view(letter: str, action: Action, key: str = "") -> ActionView:
+def action_view(letter: str, action: Action, item: str = "") -> ActionView:
     """Return an action as a page shows it."""
     due = say("date withdrawn") if action.due == "withdrawn" else action.due.words if action.due else ""
     status = STATUSES[action.status].word if action.status else ""
-    anchor = urls.action_anchor(key, letter) if key else ""
+    anchor = urls.action_anchor(item, letter) if item else ""
     return ActionView(
         letter, anchor, prose(action.text), due, status, people_words(action.owners), prose(action.reason)
     )

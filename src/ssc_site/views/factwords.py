@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import cast
 
 from ssc_site.changes.facts import Fact, Kind
+from ssc_site.changes.setbacks import went_back
 from ssc_site.dates import parse_period
-from ssc_site.language import count_of, say
+from ssc_site.language import count_of, key, say
 from ssc_site.schema import Status
 from ssc_site.views.texts import joined
 from ssc_site.views.words import STATUSES, lower_first
@@ -42,30 +43,32 @@ def turn(before: str, after: str) -> str:
     if before == after:
         return say("still %(status)s", status=new)
     old = status_word(before)
-    if before == "complete":
+    if went_back(before, after):
         return say("back from %(before)s to %(after)s", before=old, after=new)
     return say("%(before)s to %(after)s", before=old, after=new)
 
 
 def _status(fact: Fact) -> str:
-    words = turn(fact.before, fact.after)
-    if fact.part:
-        words = say("part %(part)s: %(what)s", part=fact.part, what=words)
+    words = _of_part(fact, turn(fact.before, fact.after))
     bare = fact.after == "complete" and not fact.cited
     return joined((words, say("no document cited") if bare else "", say("reason given") if fact.reasoned else ""))
 
 
+def _of_part(fact: Fact, words: str) -> str:
+    return say("part %(part)s: %(what)s", part=fact.part, what=words) if fact.part else words
+
+
 def _progress(fact: Fact) -> str:
     if fact.before:
-        return say("%(before)s%% to %(after)s%%", before=fact.before, after=fact.after)
-    return say("%(after)s%% done", after=fact.after)
+        return _of_part(fact, say("%(before)s%% to %(after)s%%", before=fact.before, after=fact.after))
+    return _of_part(fact, say("%(after)s%% done", after=fact.after))
 
 
 def _target(fact: Fact) -> str:
-    return joined((_moved(fact), say("reason given") if fact.reasoned else say("no reason given")))
+    return joined((_revised(fact), say("reason given") if fact.reasoned else say("no reason given")))
 
 
-def _moved(fact: Fact) -> str:
+def _revised(fact: Fact) -> str:
     before, after = day_or_word(fact.before), day_or_word(fact.after)
     if fact.after == "withdrawn":
         if not fact.before:
@@ -74,12 +77,27 @@ def _moved(fact: Fact) -> str:
     if not fact.before or fact.before == "withdrawn":
         return say("target of action %(letter)s set to %(after)s", letter=fact.letter, after=after)
     if not fact.days:
-        words = "target of action %(letter)s changed from %(before)s to %(after)s"
+        words = key("target of action %(letter)s changed from %(before)s to %(after)s")
         return say(words, letter=fact.letter, before=before, after=after)
-    by = count_of(abs(fact.days), "day", "days")
-    later = "target of action %(letter)s moved %(days)s later, from %(before)s to %(after)s"
-    earlier = "target of action %(letter)s moved %(days)s earlier, from %(before)s to %(after)s"
-    return say(later if fact.days > 0 else earlier, letter=fact.letter, days=by, before=before, after=after)
+    if not (_is_day(fact.before) and _is_day(fact.after)):
+        return say(_MOVED[fact.days > 0], letter=fact.letter, before=before, after=after)
+    days = count_of(abs(fact.days), "day", "days")
+    return say(_MOVED_BY[fact.days > 0], letter=fact.letter, days=days, before=before, after=after)
+
+
+def _is_day(due: str) -> bool:
+    """Whether a target is as exact as a day: only between two of these are days counted."""
+    return due.count("-") == 2  # noqa: PLR2004 - between year, month and day
+
+
+_MOVED_BY = {
+    True: key("target of action %(letter)s moved %(days)s later, from %(before)s to %(after)s"),
+    False: key("target of action %(letter)s moved %(days)s earlier, from %(before)s to %(after)s"),
+}
+_MOVED = {
+    True: key("target of action %(letter)s moved later, from %(before)s to %(after)s"),
+    False: key("target of action %(letter)s moved earlier, from %(before)s to %(after)s"),
+}
 
 
 def _action(fact: Fact) -> str:

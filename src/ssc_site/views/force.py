@@ -7,11 +7,10 @@ from datetime import date
 from ssc_site import urls
 from ssc_site.census import Cell, Census, counted, known_from, tally
 from ssc_site.corpus import Corpus
-from ssc_site.data.fields import TABLES
-from ssc_site.language import count_of, key, say
+from ssc_site.language import key, say
 from ssc_site.national import Item
 from ssc_site.schema import Plan
-from ssc_site.views.data import table_title
+from ssc_site.views.data import force_files
 from ssc_site.views.entries import (
     CorrectionView,
     EntryView,
@@ -23,14 +22,14 @@ from ssc_site.views.entries import (
     prose,
     read_words,
 )
-from ssc_site.views.forces import where_words
+from ssc_site.views.forces import welsh_name, where_words
 from ssc_site.views.frame import Frame, Link, frame_of
 from ssc_site.views.help import HelpView, help_views
 from ssc_site.views.inshort import FactView, in_short
 from ssc_site.views.items import AnswerView, AskView, answer_view, ask_view
 from ssc_site.views.listing import Sentence
 from ssc_site.views.texts import name, ours
-from ssc_site.views.words import answered_parts, answered_words, listed, lower_first, person_words, shape_of
+from ssc_site.views.words import answered_parts, answered_words, listed, of_items, person_words, shape_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +62,7 @@ class RecommendationView:
     summary: str
     shape: str
     accepts: str
+    whole_anchor: str
     whole: tuple[EntryView, ...]
     evidence: tuple[ItemView, ...]
 
@@ -72,18 +72,20 @@ class LocalView:
     """A local action outside the national recommendations."""
 
     key: str
+    anchor: str
     entries: tuple[EntryView, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class ForcePage:
-    """Everything a force's page shows."""
+    """Everything a force's page shows. Before the day its plan was known, only entries with a date of their own."""
 
     frame: Frame
     name: str
     welsh_name: str
     where: str
     sources: tuple[SourceView, ...]
+    no_sources: str
     dates: tuple[FactView, ...]
     introduction: Prose | None
     leads: tuple[str, ...]
@@ -113,19 +115,20 @@ def force_page(corpus: Corpus, census: Census, slug: str) -> ForcePage:
     catalogue, counts = corpus.national.catalogue, tally(cells.values())
     telling, short = Telling(plan, catalogue, census.as_of), in_short(plan, cells, counts, catalogue, census.as_of)
     known, path = known_from(plan) <= census.as_of, urls.force_page(slug)
-    shown, welsh = name(force.name), force.name.cy or ""
+    unknown = "" if known else say("Not known on this date")
     return ForcePage(
-        frame=frame_of(path, name(force.short), corpus.national.site, census.as_of),
-        name=shown,
-        welsh_name=welsh if welsh != shown else "",
+        frame=frame_of(path, name(force.short), corpus.national.site, census.as_of, urls.PLAN_STYLE),
+        name=name(force.name),
+        welsh_name=welsh_name(force),
         where=where_words(force),
-        sources=tuple(_sources(plan)),
+        sources=tuple(_sources(plan)) if known else (),
+        no_sources=unknown,
         dates=_dates(plan, census.as_of),
         introduction=prose(plan.introduction) if known else None,
         leads=tuple(map(person_words, plan.leads)) if known else (),
-        no_leads=say("The plan names nobody") if known else say("Not known on this date"),
+        no_leads=unknown or say("The plan names nobody"),
         doing=short.doing(),
-        answered=say("%(some)s of %(items)s", some=counts.answered, items=count_of(counts.total, "item", "items")),
+        answered=of_items(counts.answered, counts.total),
         answered_parts=listed(answered_parts(counts).values()),
         actions=short.actions(),
         gaps=short.gaps(),
@@ -136,17 +139,10 @@ def force_page(corpus: Corpus, census: Census, slug: str) -> ForcePage:
         recommendations=tuple(_recommendations(corpus, census, telling)),
         local=tuple(_local(telling)),
         note=prose(plan.note) if known else None,
-        corrections=tuple(map(correction_view, made_by(plan.corrections, census.as_of))),
-        files=tuple(Link(text, urls.relative(path, place)) for text, place in _files(slug)),
+        corrections=tuple(map(correction_view, made_by(plan.corrections, census.as_of))) if known else (),
+        files=tuple(force_files(path, slug, say("all of it (JSON)"))),
         lines=tuple(_lines(plan, corpus)),
     )
-
-
-def _files(slug: str) -> tuple[tuple[str, str], ...]:
-    """Return the words and path of each file of this plan's data."""
-    titles = ((lower_first(table_title(table)), table.name) for table in TABLES)
-    tables = ((say("%(table)s (CSV)", table=title), urls.force_csv(slug, table)) for title, table in titles)
-    return (*tables, (say("all of it (JSON)"), urls.force_json(slug)))
 
 
 def _lines(plan: Plan, corpus: Corpus) -> Iterator[Link]:
@@ -188,6 +184,7 @@ def _recommendations(corpus: Corpus, census: Census, telling: Telling) -> Iterat
             summary=answered_words(cells),
             shape=shape_of(cells),
             accepts=say(_ACCEPTS[plan.accepts[number]]) if known and number in plan.accepts else "",
+            whole_anchor=urls.whole_anchor(number),
             whole=entry_views(counted(plan, number, census.as_of), telling, number),
             evidence=tuple(_item(cell, asked.items[cell.item], telling, corpus) for cell in cells),
         )
@@ -210,4 +207,4 @@ def _local(telling: Telling) -> Iterator[LocalView]:
     for number in telling.plan.local:
         entries = counted(telling.plan, number, telling.as_of)
         if entries:
-            yield LocalView(number, entry_views(entries, telling))
+            yield LocalView(number, urls.item_anchor(number), entry_views(entries, telling))

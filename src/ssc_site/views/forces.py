@@ -95,15 +95,20 @@ def forces_page(corpus: Corpus, census: Census) -> ForcesPage:
 def absent_force_page(corpus: Corpus, census: Census, slug: str) -> AbsentForcePage:
     """Return the page of a force whose plan is not on the site."""
     force, path = corpus.national.register.forces[slug], urls.force_page(slug)
-    shown, welsh = name(force.name), force.name.cy or ""
     return AbsentForcePage(
         frame=frame_of(path, name(force.short), corpus.national.site, census.as_of),
-        name=shown,
-        welsh_name=welsh if welsh != shown else "",
+        name=name(force.name),
+        welsh_name=welsh_name(force),
         force=_known(slug, corpus, path),
         website=force.website or "",
         helplines=help_views(corpus.national.support, short=True),
     )
+
+
+def welsh_name(force: Force) -> str:
+    """Return the Welsh name of a force; empty where it has none, or it is the one that pages here call it by."""
+    welsh = force.name.cy or ""
+    return welsh if welsh != name(force.name) else ""
 
 
 def where_words(force: Force) -> str:

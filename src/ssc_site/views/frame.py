@@ -51,7 +51,7 @@ class Frame:
     """The title for the browser, the site's name, its addresses seen from this page, and the day shown.
 
     about: what a search shows below the title; as neutral as that.
-    national_style, plan_style: sheets of style that only some pages load, beside the one for all.
+    styles: its sheets of style, the one for all first. print_style: the one for paper.
     trail: the way up, from a page below one of the main ones; else empty.
     wrong: where to report a mistake, empty where the site has no such address.
     address: the page's full address, empty where the site has none yet. cite: how to cite the page.
@@ -67,9 +67,7 @@ class Frame:
     nav: tuple[NavLink, ...]
     trail: tuple[Link, ...]
     footer: tuple[Link, ...]
-    style: str
-    national_style: str
-    plan_style: str
+    styles: tuple[str, ...]
     print_style: str
     script: str
     icon: str
@@ -88,8 +86,9 @@ _NAV = (
     (key("Forces"), urls.FORCES),
     (key("Recommendations"), urls.RECOMMENDATIONS),
     (key("Dates"), urls.DATES),
-    (key("Search"), urls.SEARCH),
+    (key("What changed"), urls.CHANGES),
     (key("About"), urls.ABOUT),
+    (key("Search"), urls.SEARCH),
 )
 EXAMPLE = key("Example data. Not real forces.")
 _FOOTER = (
@@ -101,9 +100,10 @@ _FOOTER = (
 )
 
 
-def frame_of(path: str, heading: str, site: Site, as_of: date, base: str = "") -> Frame:
+def frame_of(path: str, heading: str, site: Site, as_of: date, *sheets: str, base: str = "") -> Frame:
     """Return the frame of the page at path. heading: what this page is, neutral words only; empty on the first page.
 
+    sheets: of style, that only some pages load.
     base: put before every address, for the one page that is shown at any address (404).
     """
     address = urls.full(site.base, urls.place(path)) if site.base else ""
@@ -117,9 +117,7 @@ def frame_of(path: str, heading: str, site: Site, as_of: date, base: str = "") -
         nav=tuple(NavLink(say(text), base + urls.relative(path, target), _here(path, target)) for text, target in _NAV),
         trail=tuple(Link(text, base + urls.relative(path, target)) for text, target in _trail(path, site)),
         footer=tuple(Link(say(text), base + urls.relative(path, target)) for text, target in _FOOTER),
-        style=base + urls.relative(path, urls.STYLE),
-        national_style=base + urls.relative(path, urls.NATIONAL_STYLE),
-        plan_style=base + urls.relative(path, urls.PLAN_STYLE),
+        styles=tuple(base + urls.relative(path, sheet) for sheet in (urls.STYLE, *sheets)),
         print_style=base + urls.relative(path, urls.PRINT_STYLE),
         script=base + urls.relative(path, urls.SCRIPT),
         icon=base + urls.relative(path, urls.ICON),
@@ -158,7 +156,7 @@ _ABOUT_THE_SITE = ("accessibility", "data", "privacy", "style")
 
 def _feed(path: str, heading: str) -> tuple[str, str]:
     """Return the path and name of the feed of what a page is about: a force, a recommendation, else all forces."""
-    section, *below = path.split("/")[:-1] or [""]
+    section, *below = path.removeprefix("changes/").split("/")[:-1] or [""]
     if section == "forces" and below:
         return urls.force_feed(below[0]), heading
     if section == "recommendations" and below:

@@ -15,7 +15,7 @@ from ssc_site.targets import Goal, goals
 from ssc_site.views.frame import Link
 from ssc_site.views.listing import LINK, Sentence
 from ssc_site.views.texts import title_of
-from ssc_site.views.words import ANSWERS, DEADLINES, listed, lower_first, status_parts
+from ssc_site.views.words import ANSWERS, DEADLINES, listed, lower_first, of_items, status_parts
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ class InShort:
         return (Sentence.around(say("Answers %(link)s."), answered), self._will_do(), self._status())
 
     def _of_all(self, some: int) -> str:
-        return say("%(some)s of %(items)s", some=some, items=count_of(self.counts.total, "item", "items"))
+        return of_items(some, self.counts.total)
 
     def _will_do(self) -> Sentence:
         if not self.goals:

@@ -1,6 +1,5 @@
 """What a page says of its language: the same page in the other one, and what on it is not in its own."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass, replace
 
@@ -10,6 +9,7 @@ from ssc_site import urls
 from ssc_site.language import Language, count_of, key, say, spoken
 from ssc_site.views.entries import Prose
 from ssc_site.views.frame import Frame, LanguageView, Link
+from ssc_site.views.texts import FOREIGN
 
 NAMES = {"en": "English", "cy": "Cymraeg"}
 """What each language calls itself."""
@@ -29,7 +29,7 @@ def in_language(frame: Frame, view: object, path: str, other: Language, base: st
         other=Link(NAMES[other.code], _switch(path, frame.home, other)),
         other_code=other.code,
         other_address=address,
-        unchecked=_unchecked(spoken()),
+        unchecked=unchecked_words(spoken()),
         foreign=_foreign_words(view) if spoken().folder else "",
     )
     return replace(frame, language=language)
@@ -42,7 +42,7 @@ def _switch(path: str, home: str, other: Language) -> str:
     return urls.switched(path, other)
 
 
-def _unchecked(language: Language) -> str:
+def unchecked_words(language: Language) -> str:
     """Return how far a speaker of the language has checked our words in it; nothing where all are signed."""
     if not language.unchecked:
         return ""
@@ -56,15 +56,12 @@ def _foreign_words(view: object) -> str:
     return say(_FOREIGN, texts=count_of(number, "text", "texts")) if number else ""
 
 
-_MARK = re.compile('<span lang="')
-
-
 def _foreign(value: object) -> Iterator[None]:
     """Yield once for each text in a view that says it is in another language than the page."""
     if isinstance(value, Prose):
         yield from [None] if value.lang else []
     elif isinstance(value, Markup):
-        yield from (None for _ in _MARK.finditer(value))
+        yield from [None] * value.count(FOREIGN)
     elif isinstance(value, tuple):
         for each in value:
             yield from _foreign(each)

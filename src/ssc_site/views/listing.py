@@ -12,7 +12,7 @@ from ssc_site.language import count_of, key, say
 from ssc_site.schema import Status
 from ssc_site.views.frame import Frame, Link, frame_of
 from ssc_site.views.texts import name, title_of
-from ssc_site.views.words import ANSWERS, DEADLINES, STATUSES, Term, lower_first, out_of
+from ssc_site.views.words import ANSWERS, DEADLINES, STATUSES, Term, lower_first, of_items, out_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,5 +202,4 @@ def _groups(corpus: Corpus, census: Census, state: State, recommendation: str) -
             titles = ((item, title_of(corpus.national.catalogue, item)) for item in found)
             links = tuple(Link(f"{item} {title}", f"{page}#{urls.item_anchor(item)}") for item, title in titles)
             force = Link(name(corpus.national.register.forces[slug].short), page)
-            items = count_of(len(numbers), "item", "items")
-            yield ListGroup(slug, force, say("%(some)s of %(items)s", some=len(found), items=items), links)
+            yield ListGroup(slug, force, of_items(len(found), len(numbers)), links)

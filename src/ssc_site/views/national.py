@@ -7,13 +7,13 @@ from ssc_site import urls
 from ssc_site.census import Cell, Census, tally
 from ssc_site.corpus import Corpus
 from ssc_site.language import count_of, say
+from ssc_site.views.changed import ChangeView, newest_entries
 from ssc_site.views.coming import Coming, coming
 from ssc_site.views.coverage import ForceRow, NameGroup, coverage_sentences, force_rows, name_groups
 from ssc_site.views.dates import position_counts
 from ssc_site.views.frame import Frame, Link, frame_of
 from ssc_site.views.help import HelpView, help_views
 from ssc_site.views.items import due_words
-from ssc_site.views.latest import Change, changes
 from ssc_site.views.listing import CountView, Sentence, state_counts
 from ssc_site.views.matrix import Matrix, matrix
 from ssc_site.views.texts import ours
@@ -55,7 +55,8 @@ class NationalPage:
     positions: tuple[CountView, ...]
     coming: tuple[Coming, ...]
     dates: Link
-    changes: tuple[Change, ...]
+    changes: tuple[ChangeView, ...]
+    all_changes: Link
     about: Link
     terms: Link
     helplines: tuple[HelpView, ...]
@@ -68,7 +69,7 @@ def national_page(corpus: Corpus, census: Census) -> NationalPage:
     cells = census.of_plans(corpus.plans)
     counts = tally(cells)
     return NationalPage(
-        frame=frame_of(urls.NATIONAL, "", national.site, census.as_of),
+        frame=frame_of(urls.NATIONAL, "", national.site, census.as_of, urls.NATIONAL_STYLE),
         plans_total=len(corpus.plans),
         of_plans=_of_plans(len(corpus.plans)),
         coverage=tuple(coverage_sentences(corpus)),
@@ -85,7 +86,8 @@ def national_page(corpus: Corpus, census: Census) -> NationalPage:
         positions=position_counts(cells, urls.NATIONAL),
         coming=coming(corpus, census.as_of),
         dates=Link(say("All dates"), urls.DATES),
-        changes=tuple(changes(corpus, census.as_of)),
+        changes=tuple(newest_entries(corpus, census.as_of)),
+        all_changes=Link(say("All changes"), urls.CHANGES),
         about=Link(say("How we count"), f"{urls.ABOUT}#counting"),
         terms=Link(say("What these words mean"), f"{urls.ABOUT}#states"),
         helplines=help_views(national.support, short=True),

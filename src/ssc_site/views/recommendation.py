@@ -166,7 +166,7 @@ def _page(shown: _Shown) -> RecommendationPage:
     counts = tally(cell for slug in shown.tellings for cell in shown.census.of_recommendation(slug, number))
     heading = say("Recommendation %(number)s", number=number)
     return RecommendationPage(
-        frame=frame_of(path, heading, corpus.national.site, shown.census.as_of),
+        frame=frame_of(path, heading, corpus.national.site, shown.census.as_of, urls.PLAN_STYLE),
         asked=ask_view(number, asked),
         name=heading,
         area="",
@@ -189,7 +189,7 @@ def _in_area(page: RecommendationPage, everybody: _Shown, area: Area) -> Recomme
     heading = f"{page.name}, {area.words}"
     return replace(
         page,
-        frame=frame_of(shown.path, heading, shown.corpus.national.site, shown.census.as_of),
+        frame=frame_of(shown.path, heading, shown.corpus.national.site, shown.census.as_of, urls.PLAN_STYLE),
         area=area.words,
         coverage=shown.coverage(area.words),
         counts=(),

@@ -1,6 +1,6 @@
 """The page that lists all recommendations."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ssc_site import urls
 from ssc_site.census import Census
@@ -31,7 +31,7 @@ def recommendations_page(corpus: Corpus, census: Census) -> RecommendationsPage:
         frame=frame_of(urls.RECOMMENDATIONS, say("Recommendations"), corpus.national.site, census.as_of),
         answered=tuple(view for number, view in asked.items() if number in catalogue.for_forces),
         others=tuple(view for number, view in asked.items() if number not in catalogue.for_forces),
-        actions=tuple(ask_view(number, action) for number, action in catalogue.actions.items()),
+        actions=tuple(_action(number, action) for number, action in catalogue.actions.items()),
         counting=ours(catalogue.programme.counting),
     )
 
@@ -39,3 +39,7 @@ def recommendations_page(corpus: Corpus, census: Census) -> RecommendationsPage:
 def _linked(number: str, asked: Recommendation) -> AskView:
     page = urls.relative(urls.RECOMMENDATIONS, urls.recommendation_page(number)) if asked.items else ""
     return ask_view(number, asked, page)
+
+
+def _action(number: str, asked: Recommendation) -> AskView:
+    return replace(ask_view(number, asked), anchor=urls.report_action(number))

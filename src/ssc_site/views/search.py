@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from ssc_site import urls
 from ssc_site.census import Census
 from ssc_site.corpus import Corpus
-from ssc_site.language import count_of, say
+from ssc_site.language import count_pattern, say
 from ssc_site.views.frame import Frame, frame_of
 from ssc_site.views.texts import name, ours
 
@@ -41,14 +41,13 @@ class FoundView:
 
 @dataclass(frozen=True, slots=True)
 class SearchPage:
-    """Everything the page to search shows. index, script: what it finds places by. style: its own.
+    """Everything the page to search shows. index, script: what it finds places by.
 
     first: said where only the first places are shown, %(shown)s of them. none: said where none is found.
     """
 
     frame: Frame
     index: str
-    style: str
     script: str
     found: tuple[FoundView, ...]
     first: str
@@ -62,9 +61,8 @@ def search_page(corpus: Corpus, census: Census) -> SearchPage:
     """Return the page to search."""
     forces = corpus.national.register.forces
     return SearchPage(
-        frame=frame_of(urls.SEARCH, say("Search"), corpus.national.site, census.as_of),
+        frame=frame_of(urls.SEARCH, say("Search"), corpus.national.site, census.as_of, urls.SEARCH_STYLE),
         index=urls.relative(urls.SEARCH, urls.SEARCH_INDEX),
-        style=urls.relative(urls.SEARCH, urls.SEARCH_STYLE),
         script=urls.relative(urls.SEARCH, urls.SEARCH_SCRIPT),
         found=tuple(FoundView(kind, _found(number)) for kind, number in _PLURALS.items()),
         first=say("The first %(shown)s are shown.", shown="%(shown)s"),
@@ -80,7 +78,7 @@ _PLURALS = {"one": 1, "two": 2, "few": 3, "many": 6, "other": 4}
 
 
 def _found(number: int) -> str:
-    places = count_of(number, "place", "places").replace(str(number), "%(count)s")
+    places = count_pattern(number, "place", "places") % {"number": "%(count)s"}
     return say("%(places)s found for \u201c%(query)s\u201d.", places=places, query="%(query)s")
 
 
@@ -104,7 +102,7 @@ def _others(corpus: Corpus) -> Iterator[PlaceView]:
 
 def _actions(corpus: Corpus) -> Iterator[PlaceView]:
     for number, action in corpus.national.catalogue.actions.items():
-        place = f"action-{number}"
+        place = urls.report_action(number)
         text = say("Action in the report: %(title)s", title=ours(action.title))
         yield _place(place, text, f"{urls.RECOMMENDATIONS}#{place}")
 

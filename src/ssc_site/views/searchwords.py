@@ -15,6 +15,7 @@ _OWN: Mapping[str, str] = {
     ),
     urls.RECOMMENDATIONS: key("Each recommendation of the report in short, with its date and whom it was made to."),
     urls.DATES: key("The report's dates for police forces, and the dates that forces set themselves."),
+    urls.CHANGES: key("What the action plans of police forces say anew: month by month, force by force."),
     urls.SEARCH: key("Finds forces, recommendations and answers by their words, in English and Welsh."),
     urls.DATA: key(
         "Everything that this site shows, as files for spreadsheets and programs, with what each field means."
@@ -35,6 +36,8 @@ def description_of(path: str, heading: str) -> str:
     section, *below = path.split("/")[:-1]
     if section == "forces":
         return say("%(page)s: what this site shows of the force's action plan, and what it does not.", page=heading)
+    if section == "changes":
+        return say("%(page)s: the newest first, with what each adds to what was known.", page=heading)
     if section == "lists" or _is_list(below):
         return say("%(page)s: the list by force, of the action plans on this site.", page=heading)
     return say(

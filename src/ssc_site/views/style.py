@@ -8,7 +8,8 @@ from ssc_site.census import Answer, Census
 from ssc_site.corpus import Corpus
 from ssc_site.dates import day_words, parse_period
 from ssc_site.deadline import Deadline
-from ssc_site.language import count_of, key, say
+from ssc_site.language import key, say
+from ssc_site.views.changed import ChangeView
 from ssc_site.views.entries import ActionView, EntryView, Prose
 from ssc_site.views.examples import example_chart, example_map, example_matrix
 from ssc_site.views.frame import Frame, Link, frame_of
@@ -18,7 +19,7 @@ from ssc_site.views.listing import CountView, Sentence
 from ssc_site.views.matrix import Matrix
 from ssc_site.views.tiles import TileMap
 from ssc_site.views.timeline import Timeline
-from ssc_site.views.words import ANSWERS, DEADLINES, STATUSES, out_of
+from ssc_site.views.words import ANSWERS, DEADLINES, STATUSES, of_items, out_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,7 @@ class StylePage:
     reply: AnswerView
     note: Prose
     shapes: tuple[ShapeView, ...]
+    change: ChangeView
     sentence: Sentence
     tiles: TileMap
     matrix: Matrix
@@ -51,7 +53,9 @@ def style_page(corpus: Corpus, census: Census) -> StylePage:
     """Return the page of components."""
     href = urls.relative(urls.STYLE_PAGE, urls.ABOUT)
     return StylePage(
-        frame=frame_of(urls.STYLE_PAGE, say("Style"), corpus.national.site, census.as_of),
+        frame=frame_of(
+            urls.STYLE_PAGE, say("Style"), corpus.national.site, census.as_of, urls.NATIONAL_STYLE, urls.PLAN_STYLE
+        ),
         count=CountView(out_of(3, 5), say("items have an answer"), href),
         service=HelpView(say("Example service"), "01632 960 001", "tel:01632960001", "", href, ""),
         asked=_asked(href),
@@ -59,6 +63,7 @@ def style_page(corpus: Corpus, census: Census) -> StylePage:
         reply=_reply(),
         note=_prose(say("A remark on an example.")),
         shapes=tuple(ShapeView(kind, say(word)) for kind, word in _SHAPES.items()),
+        change=ChangeView(_day(), Link(say("Example, 7.1"), href), say("A further entry.")),
         sentence=_sentence(href),
         tiles=example_map(),
         matrix=example_matrix(href),
@@ -77,8 +82,7 @@ _SHAPES = {
 
 
 def _sentence(href: str) -> Sentence:
-    answered = say("%(some)s of %(items)s", some=3, items=count_of(5, "item", "items"))
-    return Sentence.around(say("An example answers %(link)s."), Link(answered, href))
+    return Sentence.around(say("An example answers %(link)s."), Link(of_items(3, 5), href))
 
 
 def _asked(href: str) -> AskView:

@@ -8,6 +8,10 @@ from ssc_site.fields import Text
 from ssc_site.language import say, spoken
 from ssc_site.national import Catalogue
 
+_FOREIGN = Markup('<span lang="{}">{}</span>')
+FOREIGN = _FOREIGN.partition("{")[0]
+"""How a text in another language than the page's begins: by it such texts are counted."""
+
 
 def ours(text: Text) -> str:
     """Return a text of the national files in the language spoken: as the file gives it, else in our words for it."""
@@ -40,7 +44,7 @@ def theirs(text: Text) -> str:
 
 def marked(code: str, words: str) -> str:
     """Return words in a language; where that is not the page's, they are safe HTML that says so."""
-    return words if code == spoken().code else Markup('<span lang="{}">{}</span>').format(code, words)
+    return words if code == spoken().code else _FOREIGN.format(code, words)
 
 
 def in_english(words: str) -> str:

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from ssc_site.census import Answer, Cell, Tally
 from ssc_site.deadline import Deadline
-from ssc_site.language import key, say
+from ssc_site.language import count_of, key, say
 from ssc_site.schema import Person, Status
 from ssc_site.views.texts import joined
 
@@ -112,9 +112,24 @@ def lower_first(words: str) -> str:
     return words[:1].lower() + words[1:]
 
 
+def upper_first(words: str) -> str:
+    """Return words as they begin a sentence."""
+    return words[:1].upper() + words[1:]
+
+
 def out_of(some: int | Decimal, every: int | Decimal) -> str:
     """Return how many of how many: "36 of 39"."""
     return say("%(some)s of %(all)s", some=some, all=every)
+
+
+def of_items(some: int, every: int) -> str:
+    """Return how many of how many items: "36 of 39 items"."""
+    return say("%(some)s of %(items)s", some=some, items=count_of(every, "item", "items"))
+
+
+def action_words(item: str, letter: str) -> str:
+    """Return what an action is called beside others: "12.3 action a"."""
+    return say("%(item)s action %(letter)s", item=item, letter=letter)
 
 
 RANKS: Mapping[str, str] = {

@@ -64,10 +64,10 @@
 
   function cut(text) {
     const wanted = words(text).filter((word) => !stop.includes(word));
-    const heard = wanted.map((word) => forms(word).map(stem));
+    const heard = wanted.map((word) => [[stem(word)], forms(word)]);
     const parts = [];
     while (wanted.length) {
-      const [called, ...meant] = synonyms.find(([name]) => name.every((word, at) => heard[at] && heard[at].includes(word))) || [[""]];
+      const [, called, meant] = synonyms.find(([welsh, name]) => name.every((word, at) => heard[at]?.[welsh].includes(word))) || [0, [""], []];
       heard.splice(0, called.length);
       parts.push([wanted.splice(0, called.length), ...meant]);
     }
@@ -101,7 +101,6 @@
     const copy = document.createElement("span");
     const label = labels.get(key) || { textContent: `${box.dataset.local} ${key}` };
     copy.textContent = label.textContent;
-    if (label.lang) copy.lang = label.lang;
     return copy;
   }
 

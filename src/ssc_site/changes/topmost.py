@@ -1,0 +1,80 @@
+"""What the law that published things stay asks of the top of a plan: of all that stands outside its entries.
+
+What may go on by itself: who leads, what is still unread, notes of editors, a review that was held. The rest tells when
+and in whose words something was said: it changes in view of all, with a line under the plan's own corrections.
+"""
+
+from collections.abc import Iterator
+
+from ssc_site.changes.differences import Difference, beside_entries
+from ssc_site.changes.keeping import adds_languages, fresh, may_lose, takes_away
+from ssc_site.changes.sameness import source_names
+from ssc_site.dates import Period
+from ssc_site.schema import Plan
+
+_FREE = frozenset({"leads", "note", "cleared", "unread", "held", "force"})
+"""Fields that may change by themselves. held and force are for other laws to judge."""
+
+
+def silently_changed(before: Plan, after: Plan) -> tuple[tuple[str, ...], ...]:
+    """Return the fields outside the entries that say otherwise, in short of a correction; each as in `Difference`."""
+    added = fresh(before.corrections, after.corrections)
+    if added is None:
+        added = fresh(before.corrections, after.corrections, takes_away) or ()
+        if not any(each.kind == "redacted" for each in added):
+            return (("corrections",),)
+    if any(each.kind == "corrected" for each in added):
+        return ()
+    changed = [each for each in beside_entries(before, after) if not _goes_on(each, before, after)]
+    redacted = bool(added)
+    found = [each.name for each in changed if not (redacted and _only_loses(each, before, after))]
+    return tuple(dict.fromkeys((*found, *_other_wording(before, after), *_no_longer_empty(before, after))))
+
+
+def _goes_on(difference: Difference, before: Plan, after: Plan) -> bool:
+    """Whether a field may differ so without a correction: it is new, has gained a language, or went on by itself."""
+    name, last = difference.name[0], difference.name[-1]
+    if difference.came or name in _FREE or last in ("corrections", "wording"):
+        return True
+    if last == "reviewed":
+        return _is_later(after.reviewed, before.reviewed)
+    if last == "next_review":
+        return _is_later(after.reviewed, before.reviewed) or _is_later(before.next_review, after.next_review)
+    return name == "introduction" and adds_languages(after.introduction, before.introduction)
+
+
+def _is_later(new: Period | None, old: Period | None) -> bool:
+    return bool(new and (old is None or new.last > old.last))
+
+
+def _only_loses(difference: Difference, before: Plan, after: Plan) -> bool:
+    """Whether all that differs is that words are no longer said."""
+    name, last = difference.name[0], difference.name[-1]
+    if name == "sources":
+        old = {source_names(before, after)[key]: source for key, source in before.sources.items()}
+        was, now = old.get(difference.name[1]), after.sources.get(difference.name[1])
+        return bool(was and now) and may_lose(last) and takes_away(getattr(now, last), getattr(was, last))
+    return name == "introduction" and takes_away(after.introduction, before.introduction)
+
+
+def _other_wording(before: Plan, after: Plan) -> Iterator[tuple[str, ...]]:
+    """Yield where published sentences are now said to be those of somebody else."""
+    names = source_names(before, after)
+    for name, source in before.sources.items():
+        now = after.sources.get(names[name])
+        if now and before.wording_of(source) != after.wording_of(now):
+            yield ("wording",) if before.wording != after.wording else ("sources", names[name], "wording")
+    if not before.sources and before.wording != after.wording:
+        yield ("wording",)
+
+
+def _no_longer_empty(before: Plan, after: Plan) -> Iterator[tuple[str, ...]]:
+    """Yield the keys that were said to have no answer and are only unread now."""
+    for key, entries in before.responses.items():
+        number = key.partition(".")[0]
+        if not entries and not any(other in (key, number) or _is_under(other, key) for other in after.responses):
+            yield ("unread", key)
+
+
+def _is_under(item: str, number: str) -> bool:
+    return item.startswith(f"{number}.")
