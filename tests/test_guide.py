@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import pytest
 
 from conftest import AS_OF, REPOSITORY, check, national, said
+from correcting import offered
 from ssc_site.changes.law import breaches
 from ssc_site.changes.project import compare
 from ssc_site.corpus import Inputs
@@ -134,6 +135,8 @@ def test_task_4_has_the_faults_it_tells_of_one_after_the_other() -> None:
     mended = re.sub("says: (.*)", r'says: "\1"', snippet.text)
     told = reported(plan_of(mended, at))
     assert without_fix(told, others) == others
+    shown = {line.line + 1 for line in offered(check(plan_of(mended, at))).values()}
+    assert [f"The report shows line {line} corrected." in GUIDE for line in sorted(shown)] == [True]
     mended = mended.replace("05/03/26", "2026-03-05").replace("Completed", "complete")
     (warning,) = check(plan_of(mended, at)).diagnostics
     assert warning.severity is Severity.WARNING

@@ -2,9 +2,9 @@
 
 import pytest
 
-from conftest import source
-from ssc_site.diagnostics import Loc, Point
-from ssc_site.locate import locate, nearest
+from conftest import HEAD, check_one, source
+from ssc_site.diagnostics import Fix, Loc, Point
+from ssc_site.locate import locate, nearest, placed
 from ssc_site.spans import START, Span
 from ssc_site.yamltree import Node, fold
 
@@ -102,3 +102,49 @@ def test_a_place_lies_in_the_deepest_value_around_it(line: int, column: int, loc
 
 def test_a_place_in_no_file_lies_nowhere() -> None:
     assert nearest(None, START) == ()
+
+
+@pytest.mark.parametrize(
+    ("fix", "words"),
+    [
+        (Fix(("force",), "x"), "kent"),
+        (Fix(("leads", 1, "rank"), "x", Point.KEY), "rank"),
+        (Fix(("responses", "7.1", 0, "see", 0), "x"), '"7"'),
+        (Fix(("responses", "7.2"), "x", Point.KEY), '"7.2"'),
+        (Fix(("leads",), "x"), None),
+        (Fix(("responses", "7.1", 0, "says"), "x"), None),
+        (Fix(("responses", "7.2"), "- ", Point.DASH), None),
+        (Fix(("force",), "- ", Point.DASH), None),
+    ],
+)
+def test_a_fix_stands_in_place_of_a_stretch_of_one_line_or_nowhere(fix: Fix, words: str | None) -> None:
+    found = placed(TREE, fix)
+    assert (found and words_at(found.span)) == words
+    assert found is None or found.text == "x"
+
+
+def test_a_lost_dash_belongs_where_two_blanks_are() -> None:
+    text = 'responses:\n  "7.1":\n      says: One.\n  "7.2":\n    says: Two.\n'
+    tree = tree_of(text)
+    found = placed(tree, Fix(("responses", "7.1", "says"), "- ", Point.DASH))
+    assert found is not None
+    assert found.span == Span(2, 4, 2, 6)
+    assert placed(tree, Fix(("responses", "7.2", "says"), "- ", Point.DASH)) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "item"),
+    [
+        ('responses:\n  "7.1": []\n  "7.2":\n    - says: a: b\n', "7.2"),
+        ("responses:\n  7.2:\n    - says: |\n        5: words\n\n      note: a: b\n", "7.2"),
+        ("local:\n  L1:\n    - says: a: b\nresponses: {}\n", "L1"),
+        ('responses:\n  "7.1"\n    - says: a\n', "7.1"),
+        ('responses:\n  "7.1": []\nintroduction: a: b\n', ""),
+        ('accepts:\n  "7": yes: no\n', ""),
+        ("introduction: a: b\n", ""),
+    ],
+)
+def test_a_file_that_cannot_be_read_has_its_faults_at_the_item_above_them(text: str, item: str) -> None:
+    found = check_one(f"{HEAD}{text}")
+    assert found.item == item
+    assert found.message.startswith(f"In {item}") == bool(item)

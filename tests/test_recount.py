@@ -196,6 +196,10 @@ def test_a_cell_says_how_many_items_are_complete() -> None:
         "recommendations/10/index.html",
         "recommendations/12/answered/index.html",
         "lists/own/index.html",
+        "changes/index.html",
+        "changes/2025-05/index.html",
+        "changes/targets-later/index.html",
+        "changes/forces/kent/index.html",
     ],
 )
 def test_the_audit_notices_every_number_that_is_one_too_high(path: str) -> None:

@@ -9,7 +9,7 @@ import pytest
 from markdown_it import MarkdownIt
 
 from ssc_site.characters import forbidden
-from ssc_site.diagnostics import Diagnostic, Elsewhere, Report, Severity, report_of
+from ssc_site.diagnostics import Diagnostic, Elsewhere, Replacement, Report, Severity, report_of
 from ssc_site.reporters import REPORTERS
 from ssc_site.reporters.github import _command
 from ssc_site.reporters.markdown import escaped
@@ -199,6 +199,18 @@ def test_no_output_for_people_passes_sixty_kilobytes(name: str, letter: str) -> 
     assert text.count(f"{KENT}:1") + text.count("- line ") >= 200 - left > 0
 
 
+def test_headings_of_many_files_and_items_count_too() -> None:
+    every = [
+        replace(OWNER, path=f"plans/{'x' * 80}{number}.yaml", item=f"{number}", elsewhere=(), replacement=FIX)
+        for number in range(400)
+    ]
+    text = REPORTERS["markdown"](report_of(every, [SourceFile(each.path, YAML.encode()) for each in every], 400))
+    assert 40_000 < len(text.encode()) <= 60_000
+
+
+FIX = Replacement(OWNER.span, "owners")
+
+
 def test_only_five_other_places_are_shown() -> None:
     places = tuple(Elsewhere(Span(line, 0, line, 1), "here too") for line in range(7))
     text = shown("text", replace(OWNER, elsewhere=places))
@@ -306,17 +318,13 @@ def test_github_says_what_is_left_only_when_something_is(number: int, rest: str 
 def test_markdown_lists_the_problems_by_file_and_item() -> None:
     earlier = replace(OWNER, span=Span(8, 0, 8, 1), message="Recommendation 9 is late", hint="", item="9")
     again = replace(OWNER, span=Span(9, 0, 9, 1), message="In 7.1, action a: again?", hint="")
-    ten = replace(
-        OWNER, span=Span(4, 0, 4, 1), message="In 10.2 (Training): old", hint="", item="10.2", title="Training"
-    )
+    ten = replace(OWNER, span=Span(4, 0, 4, 1), message="In 10.2 (Skills): old", hint="", item="10.2", title="Skills")
     local = replace(OWNER, span=Span(2, 0, 2, 1), message="In L1: old", hint="", item="L1")
     odd = replace(OWNER, span=Span(2, 0, 2, 1), message="Old", hint="", item="x")
     first = replace(WARNED, span=Span(3, 0, 3, 1), message="In 7.1: new", item="7.1")
     essex = replace(WARNED, path="plans/essex.yaml")
     assert shown("markdown", OWNER, WARNED, earlier, again, essex, ten, local, odd, first) == (
         "6 errors and 3 warnings in 2 of 5 plans.\n"
-        "\n"
-        "The errors must be corrected before the website can change. The warnings need not be: please read them.\n"
         "\n"
         "**`plans/essex.yaml`**: 1 warning\n"
         "\n"

@@ -205,7 +205,7 @@ def test_without_a_base_address_there_is_no_sitemap(site: dict[str, bytes]) -> N
     assert "sitemap.xml" not in site
 
 
-@pytest.mark.parametrize("page", ["about", "help", "privacy", "dates", "forces", "recommendations"])
+@pytest.mark.parametrize("page", ["about", "help", "privacy", "dates", "changes", "forces", "recommendations"])
 def test_every_page_kind_is_there(site: dict[str, bytes], page: str) -> None:
     assert f"{page}/index.html" in site
 

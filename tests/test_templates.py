@@ -31,6 +31,7 @@ PARAMETERS: dict[str, Any] = {
     "reply": items.AnswerView,
     "count": listing.CountView,
     "change": changed.ChangeView,
+    "month": changed.MonthView,
     "fact": inshort.FactView,
     "sorts": recommendation.Sorts,
     "sentence": listing.Sentence,
@@ -270,7 +271,11 @@ def shown(node: nodes.Node, macro: dict[str, list[str]]) -> Iterator[str]:
             yield from shown(child, macro)
 
 
-@pytest.mark.parametrize("name", FILES)
+IN_ENGLISH = ("pages/sides.html",)
+"""What only those who judge a change see."""
+
+
+@pytest.mark.parametrize("name", [name for name in FILES if name not in IN_ENGLISH])
 def test_every_word_of_a_template_is_said(name: str) -> None:
     assert unsaid(name) == []
 

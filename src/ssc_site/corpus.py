@@ -3,7 +3,8 @@
 Pure: bytes and a day in, values out. Knows nothing of folders, output or pages.
 """
 
-from collections.abc import Iterable, Mapping
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
@@ -20,7 +21,7 @@ from ssc_site.locate import nearest
 from ssc_site.masking import mask_of, masked, unplaced, without_private_names
 from ssc_site.mending import mended
 from ssc_site.national import Catalogue, National, Register, Site, Support
-from ssc_site.placing import forced, item_of, placed_in
+from ssc_site.placing import forced, item_of, items_by_line, placed_in
 from ssc_site.rules import Case, Rule, entry, national, plan, privacy, review, rules_of
 from ssc_site.schema import Plan, Review
 from ssc_site.sections import vocabulary
@@ -206,7 +207,7 @@ def _ruled(source: SourceFile, model: type[M], rules: Iterable[Rule[M]], bundle:
 def _decoded(source: SourceFile, model: type[M], catalogue: Catalogue | None) -> _Read:
     tree, found_faults = fold(source)
     faults = mended(found_faults, source, vocabulary(model)) if found_faults else ()
-    places = [nearest(tree, (fault.elsewhere[0] if fault.elsewhere else fault).span) for fault in faults]
+    places = list(_places(tree, faults, source))
     found = [forced(fault, source, loc, catalogue) for fault, loc in zip(faults, places, strict=True)]
     if tree is None and found:
         return _Read(source, tree, None, tuple(found))
@@ -220,6 +221,14 @@ def _decoded(source: SourceFile, model: type[M], catalogue: Catalogue | None) ->
     lines = {fault.span.line for fault in faults}
     found += [each for each in wrong if each.span.line not in lines]
     return _Read(source, decoded.tree, decoded.value, tuple(found), (*places, *decoded.faulty), tree)
+
+
+def _places(tree: Node | None, faults: Iterable[Diagnostic], source: SourceFile) -> Iterator[Loc]:
+    """Yield where each fault of the YAML is: in the tree, or by the look of the lines where there is none."""
+    items = items_by_line(source.lines()) if tree is None else []
+    for fault in faults:
+        span = (fault.elsewhere[0] if fault.elsewhere else fault).span
+        yield nearest(tree, span) if tree else items[bisect_right(items, span.line, key=lambda each: each[0]) - 1][1]
 
 
 def _follows(problem: Problem, faulty: Iterable[Loc]) -> bool:

@@ -16,6 +16,8 @@ from ssc_site.spans import START, SourceFile
 
 _RUN = 5
 """Characters that, in a row, may not be repeated."""
+_LONGEST = 400
+"""Characters of a line that is searched for what is private. No longer one is shown to be copied."""
 _HIDDEN = "…"
 _UNSAID = "what is wrong here cannot be said without repeating something private"
 _QUOTED = re.compile(r'"[^"]*"')
@@ -61,7 +63,8 @@ def masked(found: Diagnostic, mask: Mask, lines: Sequence[str]) -> Diagnostic:
     message, hint = _said(found.message, mask), _said(found.hint, mask)
     elsewhere = tuple(Elsewhere(other.span, _said(other.label, mask)) for other in found.elsewhere)
     fix = found.replacement
-    if fix and any(_holds(text, mask.values) for text in (fix.text, *lines[fix.span.line : fix.span.line + 1])):
+    line = lines[fix.span.line] if fix and fix.span.line < len(lines) else ""
+    if fix and (len(line) > _LONGEST or _holds(f"{line} {fix.text}", mask.values)):
         fix = None
     return unplaced(replace(found, message=message, hint=hint, elsewhere=elsewhere, replacement=fix), mask)
 

@@ -4,6 +4,7 @@ Knows nothing of how problems are found or printed.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from ssc_site.diagnostics import Code, Diagnostic, Elsewhere, Loc, Problem
@@ -23,6 +24,25 @@ def _about(found: Diagnostic, source: SourceFile, item: str, catalogue: Catalogu
     """Return the diagnostic with the force and item it concerns."""
     title = catalogue.title(item) if catalogue and item in catalogue.keys else ""
     return replace(found, force=source.stem if catalogue else "", item=item, title=title)
+
+
+def items_by_line(lines: Sequence[str]) -> list[tuple[int, Loc]]:
+    """Return from which line on which item stands, by how the lines look: what is known of a file nobody can read.
+
+    Where lines stand under no item, the loc is empty.
+    """
+    found: list[tuple[int, Loc]] = [(-1, ())]
+    section = ""
+    for number, line in enumerate(lines):
+        if line[:1].isalpha():
+            section = line.partition(":")[0]
+            found.append((number, ()))
+        elif section in ("responses", "local") and (key := _KEY.match(line)):
+            found.append((number, (section, key[1])))
+    return found
+
+
+_KEY = re.compile(r""" {1,3}['"]?(L?[0-9]{1,2}(?:[.][0-9]{1,2})?)['"]?(?::|$)""")
 
 
 def placed_in(

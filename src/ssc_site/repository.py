@@ -100,7 +100,7 @@ class Repository:
         return _fine(_run(self.root, *asked)).decode("utf-8", "replace").splitlines()
 
     def kept(self, commit: str, *folders: str) -> list[Kept]:
-        """Return what a commit keeps directly in folders of the project, as "plans/", or one thing, as "plans"."""
+        """Return what a commit keeps directly in folders of the project, as "plans/", and other things by name."""
         inside = [f"{self.prefix}{folder}" for folder in folders]
         return list(self._listed("ls-tree", "-z", "-l", "--full-tree", commit, "--", *inside))
 

@@ -61,12 +61,14 @@ def _bare(kind: Any) -> Any:
 class Vocabulary:
     """The names of all fields of a file.
 
-    top: those of the file itself. texts: those that hold words of any kind, wherever they stand.
+    top: those of the file itself. texts: those that hold words of any kind, wherever they stand. holding: those that
+    hold a list or a section.
     """
 
     names: frozenset[str]
     top: frozenset[str]
     texts: frozenset[str]
+    holding: frozenset[str]
 
 
 @cache
@@ -75,7 +77,14 @@ def vocabulary(model: type[BaseModel]) -> Vocabulary:
     fields = [pair for each in _models_in(model) for pair in each.model_fields.items()]
     other = {name for name, field in fields if not _is_text(field)}
     names = frozenset(name for name, _ in fields)
-    return Vocabulary(names, frozenset(model.model_fields), names - other)
+    holding = frozenset(name for name, field in fields if _holds(_bare(field.annotation)))
+    return Vocabulary(names, frozenset(model.model_fields), names - other, holding)
+
+
+def _holds(kind: Any) -> bool:
+    """Whether values of this kind are lists or sections."""
+    section = isinstance(kind, type) and issubclass(kind, BaseModel) and kind is not Text
+    return section or get_origin(kind) in (tuple, Mapping)
 
 
 def _is_text(field: Any) -> bool:

@@ -17,16 +17,17 @@ Site = Mapping[str, bytes]
 
 
 def changed_pages(before: Site, after: Site, slugs: Iterable[str]) -> tuple[str, ...]:
-    """Return the paths of the pages that differ: those of these forces first, then the national ones, then all others.
+    """Return the paths of the pages that differ: those of these forces, the first page, recommendations, all others.
 
     A page in a second language is listed only where it differs alone.
     """
     pages = {path for path in {**before, **after} if path.endswith(".html")}
     differing = {path for path in pages if _read(before.get(path)) != _read(after.get(path))}
     listed = {path for path in differing if _english(path, pages) not in differing - {path}}
-    first = {urls.force_page(slug): place for place, slug in enumerate(slugs)}
-    last = len(first)
-    return tuple(sorted(listed, key=lambda path: (first.get(path, last), path.count("/"), path)))
+    first = [*(urls.force_page(slug) for slug in slugs), urls.NATIONAL]
+    order = {path: place for place, path in enumerate(first)}
+    answers = re.compile(rf"{urls.RECOMMENDATIONS.removesuffix(INDEX)}\d+/{INDEX}")
+    return tuple(sorted(listed, key=lambda path: (order.get(path, len(order)), not answers.match(path), path)))
 
 
 def _read(page: bytes | None) -> bytes | None:
@@ -41,25 +42,42 @@ def _english(path: str, pages: Iterable[str]) -> str:
 
 
 def side_by_side(
-    before: Site, after: Site, names: tuple[str, str], changed: Iterable[str], templates: Mapping[str, bytes]
+    before: Site | None, after: Site, names: tuple[str, str], changed: Iterable[str], templates: Mapping[str, bytes]
 ) -> dict[str, bytes]:
-    """Return both sites, each in a folder of its own, and a page that leads to what differs. names: the versions'."""
-    rows = tuple(_rows(before, after, changed))
-    note = "Pages in Welsh differ in the same places." if any(path.startswith("cy/") for path in after) else ""
-    index = render(sides_page(*names, rows, note if rows else ""), environment(templates))
-    sites = {
-        f"{folder}{path}": data for folder, site in ((BEFORE, before), (AFTER, after)) for path, data in site.items()
-    }
-    return {INDEX: index, **sites}
+    """Return both sites, each in a folder of its own, and a page that leads to what differs.
+
+    before: None where pages as they were are not to be shown: they hold what is taken out. names: the versions'.
+    """
+    sites = {AFTER: after} if before is None else {BEFORE: before, AFTER: after}
+    rows = tuple(_rows(sites, changed))
+    notes = [
+        "The pages before are not kept: this change takes words out to protect somebody." if before is None else "",
+        "Pages in Welsh differ in the same places." if rows and any(path.startswith("cy/") for path in after) else "",
+    ]
+    index = render(sides_page(*names, rows, tuple(note for note in notes if note)), environment(templates))
+    files = {f"{folder}{path}": data for folder, site in sites.items() for path, data in site.items()}
+    return {INDEX: index, **files}
 
 
-def _rows(before: Site, after: Site, changed: Iterable[str]) -> Iterator[Sides]:
+def _rows(sites: Mapping[str, Site], changed: Iterable[str]) -> Iterator[Sides]:
     for path in changed:
-        what = _title(after.get(path) or before[path])
-        old = Link("before", f"{BEFORE}{path}") if path in before else None
-        yield Sides(f"{what} ({path})", old, Link("after", f"{AFTER}{path}") if path in after else None)
+        there = {folder: site[path] for folder, site in sites.items() if path in site}
+        if there:
+            what = _title(next(reversed(there.values())))
+            old = Link("before", f"{BEFORE}{path}") if BEFORE in there else None
+            new = Link("after", f"{AFTER}{path}") if AFTER in there else None
+            yield Sides(what, old, new, _only(sites, old, new))
+
+
+def _only(sites: Mapping[str, Site], old: Link | None, new: Link | None) -> str:
+    """Return why a page is there in one version only; nothing where the other is not shown at all."""
+    if BEFORE not in sites or (old and new):
+        return ""
+    return "a new page" if new else "no longer there"
 
 
 def _title(page: bytes) -> str:
+    """Return a page's title, without the site's name after it."""
     found = _TITLE.search(page)
-    return unescape(found[1].decode("utf-8")) if found else ""
+    title = unescape(found[1].decode("utf-8")) if found else ""
+    return title.rpartition(" - ")[0] or title

@@ -29,9 +29,10 @@ def unpack(repository: Repository, commit: str, name: str, folder: Path) -> None
     Raises CannotRunError, naming the commit, where its plans are no folder, or more files than plans can be.
     """
     (folder / PLANS).mkdir(parents=True)
-    if any(not each.is_a(FOLDER) for each in repository.kept(commit, PLANS.rstrip("/"))):
-        raise CannotRunError(f"in {name}, plans is not a folder: put the folder itself there")
-    kept = [each for each in repository.kept(commit, PLANS, REVIEWS) if is_read(each.path)]
+    top = PLANS.rstrip("/")
+    kept = [each for each in repository.kept(commit, top, PLANS, REVIEWS) if is_read(each.path)]
+    if any(each.path == top and not each.is_a(FOLDER) for each in kept):
+        raise CannotRunError(f"in {name}, {top} is not a folder: put the folder itself there")
     if len(kept) > MOST_FILES:
         raise CannotRunError(f"{name} has {len(kept):,} files among its plans; at most {MOST_FILES:,} can be compared")
     _fill(repository, kept, folder)

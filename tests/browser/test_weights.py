@@ -53,6 +53,13 @@ def test_a_force_page_is_light_when_every_force_has_answered() -> None:
     assert heavy == {}
 
 
+@pytest.mark.parametrize("name", NAMES)
+def test_a_list_of_changes_is_light_however_much_a_month_has(name: str) -> None:
+    site = built(name)
+    sizes = {path: _whole(site, path) for path in site.pages if "changes/" in path}
+    assert {path: size for path, size in sizes.items() if size > FORCE} == {}
+
+
 def test_the_texts_of_the_real_plans_pack_as_said() -> None:
     known = corpus_of("real").plans.values()
     ratios = []

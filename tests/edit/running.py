@@ -5,13 +5,19 @@ from pathlib import Path
 
 import pytest
 
+from conftest import national
+from ssc_site import corpus
 from ssc_site.cli import _exit_code, commands
 
 Run = Callable[..., tuple[int, str]]
 
 
-def runner(root: Path, capsys: pytest.CaptureFixture[str]) -> Run:
-    """Return a function that runs a command on this root, and gives its exit code and all that it printed."""
+def runner(root: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Return a function that runs a command on this root, and gives its exit code and all that it printed.
+
+    The national files are those of this repository, read once for all tests.
+    """
+    monkeypatch.setattr(corpus, "_national", lambda *_: (national(), []))
 
     def run(*arguments: str) -> tuple[int, str]:
         capsys.readouterr()

@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 import shutil
 from collections.abc import Mapping
 from contextlib import redirect_stderr, redirect_stdout
@@ -12,7 +13,7 @@ from typing import Any
 
 from conftest import REPOSITORY
 from country import _SETTINGS, _force, _names, _slug, _written
-from gitproject import Files, Project, project
+from gitproject import Project, project
 from ssc_site import cli
 
 AS_OF = ("--as-of", "2026-11-21")
@@ -169,6 +170,12 @@ def summarised(made: Project, base: str = "HEAD~1", head: str = "HEAD") -> Said:
     return said(made.folder, "summary", base, head)
 
 
+def refusals(out: str) -> list[str]:
+    """Return what `diff --check` refuses in plain text, each as "code item"."""
+    found = re.findall(r"^plans/\S+: error\[([\w-]+)\](?: In ([\w.]+))?", out, re.MULTILINE)
+    return [" ".join(each).strip() for each in found]
+
+
 def as_data(made: Project, base: str = "HEAD~1", head: str = "HEAD") -> dict[str, Any]:
     data: dict[str, Any] = json.loads(said(made.folder, "diff", "--check", base, head, "--format", "json").out)
     return data
@@ -176,6 +183,10 @@ def as_data(made: Project, base: str = "HEAD~1", head: str = "HEAD") -> dict[str
 
 Told = dict[str, dict[str, list[str]]]
 """What is said of a change: its parts by force, and there by item. Under "", what is said of the plan as a whole."""
+
+
+_OPEN = re.compile(r"  (?:\d+ of \d+ items|each of \d+ items|no item without)")
+_ITEM = re.compile(r"  (\d+(?:\.\d)?|L\d+)(?: |$)")
 
 
 def told(out: str) -> Told:
@@ -186,29 +197,33 @@ def told(out: str) -> Told:
     forces: Told = {}
     force, key = "", ""
     for line in out.partition("\n\n")[2].partition("\nplans/")[0].splitlines():
-        if not line.startswith(" "):
+        if line and not line.startswith(" "):
             force, _, head = line.partition(": ")
-            key = ""
-            if line:
-                forces[force] = {"": [head] if head else []}
-        elif line.startswith("    "):
-            if not line.strip().startswith("national date"):
-                forces[force][key] += line.strip().split("; ")
-        elif line[2:3] in "0123456789L" and " items" not in line:
-            key = line.split()[0]
+            key, forces[force] = "", {"": [head] if head else []}
+        elif line.startswith("    ") and not line.startswith("    national date"):
+            forces[force][key] += line.strip().split("; ")
+        elif found := None if _OPEN.match(line) else _ITEM.match(line):
+            key = found[1]
             forces[force][key] = []
-        elif " items" not in line:
-            forces[force][""].append(line.strip())
+        elif line and not line.startswith("    ") and not _OPEN.match(line):
+            forces[force][""] += line.strip().split("; ")
     return forces
 
 
 def same(found: Told, expected: Told) -> bool:
     """Whether the parts are as many as expected at each place, in their order, each with the words that matter."""
-    return {(force, key): len(parts) for force, items in found.items() for key, parts in items.items()} == {
-        (force, key): len(parts) for force, items in expected.items() for key, parts in items.items()
-    } and all(
-        words in part
+    counts = [
+        {(force, key): len(parts) for force, items in each.items() for key, parts in items.items()}
+        for each in (found, expected)
+    ]
+    return counts[0] == counts[1] and all(
+        _says(part, words)
         for force, items in expected.items()
         for key, parts in items.items()
         for words, part in zip(parts, found[force][key], strict=True)
     )
+
+
+def _says(part: str, words: str) -> bool:
+    """Whether a part of a sentence holds these words; … stands for any others."""
+    return re.search(".*".join(map(re.escape, words.split("…"))), part) is not None

@@ -1,10 +1,12 @@
-"""Files that come, go, move, break or are only laid out anew: what is a change, what cannot be told, and no secret told."""
+"""Files that come, go, break or are only laid out anew: what is a change, what cannot be told, and no secret told."""
 
 import codecs
 import re
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import pytest
+from _pytest.mark import ParameterSet
 from markdown_it import MarkdownIt
 
 from gitproject import Files, Project
@@ -40,6 +42,11 @@ def made(template: Path, tmp_path: Path) -> Project:
     return copy_of(template, tmp_path / "project")
 
 
+def some_slow(names: Iterable[str], *quick: str) -> list[ParameterSet]:
+    """Return the parameters, all of them slow but these."""
+    return [pytest.param(name, marks=() if name in quick else pytest.mark.slow) for name in names]
+
+
 # The same plan, laid out otherwise
 
 
@@ -61,8 +68,9 @@ def in_block(text: str) -> str:
 
 
 def in_flow(text: str) -> str:
-    old = "    - date: 2025-10-06\n      says: The draft of the problem profile was agreed by the board.\n"
-    new = '    - {date: 2025-10-06, says: "The draft of the problem profile was agreed by the board.", status: in-progress, progress: 60}\n'
+    words = "The draft of the problem profile was agreed by the board."
+    old = f"    - date: 2025-10-06\n      says: {words}\n"
+    new = f'    - {{date: 2025-10-06, says: "{words}", status: in-progress, progress: 60}}\n'
     return edited(text, (f"{old}      progress: 60\n      status: in-progress\n", new))
 
 
@@ -80,8 +88,10 @@ def keys_moved(text: str) -> str:
     )
 
 
-LAYOUTS = {
-    "comments": lambda text: text.replace("\n", "  # a remark\n", 3).replace("responses:", "# Below are the answers.\nresponses:"),
+LAYOUTS: dict[str, Callable[[str], str]] = {
+    "comments": lambda text: text.replace("\n", "  # a remark\n", 3).replace(
+        "responses:", "# Below are the answers.\nresponses:"
+    ),
     "no comments": lambda text: re.sub(r"^ *#.*\n", "", text, flags=re.MULTILINE),
     "quotation marks": quoted,
     "texts folded": folded,
@@ -94,19 +104,21 @@ LAYOUTS = {
     "blanks at the ends of lines": lambda text: text.replace("seriously.\n", "seriously.   \n"),
     "items without quotation marks": lambda text: re.sub(r'^  "(\d+\.?\d?)":', r"  \1:", text, flags=re.MULTILINE),
     "no line end at the end": lambda text: text.removesuffix("\n"),
-}  # fmt: skip
+}
 
 
-@pytest.mark.parametrize("layout", LAYOUTS)
+@pytest.mark.parametrize("layout", some_slow(LAYOUTS, "line ends of Windows", "fields and items in another order"))
 def test_a_file_laid_out_otherwise_is_no_change(made: Project, layout: str) -> None:
     after = LAYOUTS[layout](PLAN)
     assert after != PLAN
     made.commit({AMBERSAY: after})
     found = checked(made)
-    assert (found.code, found.out) == (0, "No plan changed.\n")
-    assert "\n\nNo plan changed.\n\n" in summarised(made).out
+    assert (found.code, found.out.count("\n")) == (0, 1)
+    assert "1 plan only laid out otherwise" in found.out
+    assert f"\n\n{found.out}\n" in summarised(made).out
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("layout", ["line ends of Windows", "texts folded", "fields and items in another order"])
 def test_a_file_laid_out_otherwise_hides_no_change(made: Project, layout: str) -> None:
     made.commit({AMBERSAY: LAYOUTS[layout](edited(PLAN, ("trained officer", "trained person")))})
@@ -152,8 +164,8 @@ def test_other_files_are_named_and_no_more_is_said_of_them(made: Project) -> Non
     made.commit({"src/program.py": "x\n", "plans/README.md": "The guide.\n", "schema/rounds/one.yaml": "x\n"})
     found = checked(made)
     assert found.code == 0
-    assert found.out == (
-        "No plan changed, 3 other files changed.\n\n"
+    assert found.out.endswith(
+        "3 other files changed.\n\n"
         "Other files changed:\n  plans/README.md\n  schema/rounds/one.yaml\n  src/program.py\n"
     )
 
@@ -170,7 +182,7 @@ def test_names_of_other_files_can_command_nothing(made: Project) -> None:
     assert "example.org" not in re.sub(r"<code>.*?</code>", "", page)
 
 
-def test_a_plan_that_is_only_linked_to_now_has_dropped_its_entries(made: Project) -> None:
+def test_a_plan_of_which_only_a_link_is_left_is_refused(made: Project) -> None:
     made.commit(
         {
             CALDERWYN: "force: calderwyn\nwording: force\nheld: elsewhere\nsources:\n"
@@ -179,8 +191,8 @@ def test_a_plan_that_is_only_linked_to_now_has_dropped_its_entries(made: Project
     )
     found = checked(made)
     assert found.code == 1
-    assert [f"{each['code']} {each['item']}" for each in as_data(made)["refused"]] == ["dropped-entry 7.1"]
-    assert any("where the plan is held" in part for part in told(found.out)["Calderwyn"][""])
+    assert [each["code"] for each in as_data(made)["refused"]] == ["dropped-plan"]
+    assert told(found.out) == {"Calderwyn": {"": ["not allowed: of the plan only a link is left"]}}
 
 
 def test_a_plan_that_was_only_linked_to_may_be_taken_in(made: Project) -> None:
@@ -193,7 +205,7 @@ def test_a_plan_that_was_only_linked_to_may_be_taken_in(made: Project) -> None:
     made.commit({CALDERWYN: SMALL})
     found = checked(made)
     assert found.code == 0
-    assert "new entry of 1 May 2025" in found.out
+    assert "new on this site: 2 of 39 items answered" in found.out
 
 
 def test_reviewers_marks_are_counted_by_item(made: Project) -> None:
@@ -218,11 +230,10 @@ def unreadable() -> dict[str, tuple[Files, Files]]:
         "empty": ({}, {AMBERSAY: ""}),
         "too large": ({}, {AMBERSAY: PLAN + "#" * 300_000}),
         "a folder": ({}, {AMBERSAY: None, f"{AMBERSAY}/ambersay.yaml": PLAN}),
-        "the plan of another force": ({}, {AMBERSAY: SMALL}),
     }
 
 
-@pytest.mark.parametrize("name", unreadable())
+@pytest.mark.parametrize("name", some_slow(unreadable(), "broken after", "broken before"))
 def test_where_a_version_cannot_be_read_nobody_is_told_that_all_is_well(made: Project, name: str) -> None:
     before, after = unreadable()[name]
     if before:
@@ -231,8 +242,8 @@ def test_where_a_version_cannot_be_read_nobody_is_told_that_all_is_well(made: Pr
     found, summary = checked(made), summarised(made)
     assert (found.code, summary.code) == (1, 1)
     assert [each["code"] for each in as_data(made)["refused"]] == ["history-unknown"]
-    assert told(found.out).keys() <= {AMBERSAY, "Other files changed"}
-    assert f"{AMBERSAY}: its changes cannot be told" in found.out
+    assert told(found.out).keys() <= {AMBERSAY, "Other files changed:"}
+    assert re.search(f"{AMBERSAY}: .*cannot be told", found.out)
     assert "Ready to be read" not in summary.out
     assert "No plan changed" not in summary.out
 
@@ -242,7 +253,7 @@ def test_the_changes_of_one_plan_are_told_while_another_cannot_be_read(made: Pro
     found = checked(made)
     assert found.code == 1
     assert "in progress to complete, no document cited" in found.out
-    assert f"{AMBERSAY}: its changes cannot be told" in found.out
+    assert re.search(f"{AMBERSAY}: .*cannot be told", found.out)
 
 
 @pytest.mark.parametrize(
@@ -274,36 +285,54 @@ SECRETS = {
     "a number": ("Ring 07700 900123 for the advocate.", "900123"),
 }
 
+FORMS = ("text", "markdown", "json")
+LINE = "corrections:\n        - {date: 2026-10-05, kind: corrected, "
 
-def everything(made: Project, folder: Path, base: str = "HEAD~1", head: str = "HEAD") -> str:
-    """Return all that the program prints or makes of two versions."""
-    forms = [
-        said(made.folder, "diff", "--check", base, head, "--format", form) for form in ("text", "markdown", "json")
-    ]
-    whole = said(made.folder, "summary", base, head, "--pages", str(folder))
-    pages = [path.read_text("utf-8", "replace") for path in folder.rglob("*") if path.is_file()]
-    return "".join([found.all for found in (*forms, whole)] + pages)
+
+def printed(made: Project) -> str:
+    """Return all that the program prints of the last commit."""
+    forms = [said(made.folder, "diff", "--check", "HEAD~1", "HEAD", "--format", form) for form in FORMS]
+    return "".join(found.all for found in (*forms, summarised(made)))
+
+
+def pages(made: Project, folder: Path) -> str:
+    """Return all that the program makes of the last commit for people to look at."""
+    said(made.folder, "summary", "HEAD~1", "HEAD", "--pages", str(folder))
+    return "".join(path.read_text("utf-8", "replace") for path in folder.rglob("*") if path.is_file())
 
 
 @pytest.mark.parametrize("kind", SECRETS)
-@pytest.mark.parametrize("where", ["text", "correction", "why", "new action", "lead", "source", "comment"])
+@pytest.mark.parametrize(
+    "where", some_slow(["text", "correction", "why", "new action", "lead", "source", "comment"], "correction")
+)
 def test_what_must_not_be_published_is_not_printed_when_it_is_added(made: Project, kind: str, where: str) -> None:
     text, secret = SECRETS[kind]
     after = {
         "text": below("12.2", "date: 2026-10-05", f'says: "{text}"'),
-        "correction": edited(PLAN, ("is in force.\n", f'is used.\n      corrections:\n        - {{date: 2026-10-05, kind: corrected, what: "{text}", why: A slip.}}\n')),
-        "why": edited(PLAN, ("is in force.\n", f'is used.\n      corrections:\n        - {{date: 2026-10-05, kind: corrected, what: All., why: "{text}"}}\n')),
+        "correction": edited(
+            PLAN,
+            (
+                "is in force.\n",
+                f'is used.\n      {LINE}what: "{text}", why: A slip.}}\n',
+            ),
+        ),
+        "why": edited(
+            PLAN,
+            (
+                "is in force.\n",
+                f'is used.\n      {LINE}what: All., why: "{text}"}}\n',
+            ),
+        ),
         "new action": below("12.2", "date: 2026-10-05", "actions:", f'  c: {{text: "{text}"}}'),
         "lead": edited(PLAN, ("{title: Operational Lead", f'{{title: "{text}"')),
         "source": edited(PLAN, ("title: Action plan of the force", f'title: "{text}"')),
         "comment": f"# {text}\n{PLAN}",
-    }[where]  # fmt: skip
+    }[where]
     made.commit({AMBERSAY: after})
-    forms = [said(made.folder, "diff", "--check", "HEAD~1", "HEAD", "--format", form) for form in ("text", "json")]
-    whole = said(made.folder, "summary", "HEAD~1", "HEAD")
-    assert secret not in "".join(found.all for found in (*forms, whole))
+    assert secret not in printed(made)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", SECRETS)
 def test_what_is_redacted_is_not_printed_again(made: Project, tmp_path: Path, kind: str) -> None:
     text, secret = SECRETS[kind]
@@ -314,13 +343,14 @@ def test_what_is_redacted_is_not_printed_again(made: Project, tmp_path: Path, ki
     )
     made.commit({AMBERSAY: edited(PLAN, (old, redacted))})
     found = checked(made)
-    assert (found.code, secret in everything(made, tmp_path / "pages")) == (0, False), found.all
+    assert (found.code, secret in printed(made) + pages(made, tmp_path / "pages")) == (0, False), found.all
     assert "words are taken out of the entry of 2 June 2025" in found.out
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", SECRETS)
-def test_what_is_taken_out_without_a_mark_is_refused_and_not_printed(made: Project, tmp_path: Path, kind: str) -> None:
+def test_what_is_taken_out_without_a_mark_is_refused_and_not_printed(made: Project, kind: str) -> None:
     text, secret = SECRETS[kind]
     made.commit({AMBERSAY: edited(PLAN, ("in_place: A policy on assessing risk is in force.", f'in_place: "{text}"'))})
     made.commit({AMBERSAY: PLAN})
-    assert (checked(made).code, secret in everything(made, tmp_path / "pages")) == (1, False)
+    assert (checked(made).code, secret in printed(made)) == (1, False)

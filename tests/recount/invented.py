@@ -115,7 +115,7 @@ responses:
     - date: 2025-05-01
       in_place: {en: A weekly check., cy: Gwiriad wythnosol.}
       corrections:
-        - {date: 2025-07-02, kind: corrected, what: {en: The day of the week., cy: Y diwrnod.}, why: The letter says so.}
+        - {date: 2025-07-02, kind: corrected, what: {en: The day., cy: Y diwrnod.}, why: The letter says so.}
     - {unclear: The cell is empty.}
   "10":
     - date: 2025-05-01
@@ -150,6 +150,7 @@ responses:
     - {part: b, date: 2025-04-03, status: in-progress, progress: 10}
     - {part: a, date: 2025-08, status: not-started, says: We start again.}
     - {part: a, date: 2025-09-01, says: We go on.}
+    - {part: a, date: 2025-09-30, status: in-progress}
 local:
   L2:
     - {says: A day of awareness., date: 2025-05-01, actions: {a: {text: Hold it in June., due: 2025-06-01}}}

@@ -1,11 +1,10 @@
 """What the national page tells beyond counts of one day, again from the files: over time, and still to come."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from recount.tally import Action, Country, Entry, Plan, Span, Tally, position, words_of
+from recount.tally import Action, Country, Plan, Span, Tally, position, words_of
 
 SPEAKING = ("says", "in_place", "actions", "status", "stated_as", "documents", "measures", "partners", "owners")
 

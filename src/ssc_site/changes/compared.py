@@ -12,7 +12,7 @@ from ssc_site.census import Cell, cells_of
 from ssc_site.changes.differences import Difference, beside_entries, of_entries
 from ssc_site.changes.facts import Fact, facts
 from ssc_site.changes.pairing import UNLAWFUL, Fate, Listed, Outcome, outcomes
-from ssc_site.changes.sameness import Names, of_entry, source_names
+from ssc_site.changes.sameness import Names, first_source, of_entry, source_names
 from ssc_site.changes.topmost import silently_changed
 from ssc_site.national import National, recommendation_of
 from ssc_site.schema import Correction, Entry, Plan
@@ -176,14 +176,15 @@ def _one_sided(key: str, fate: Fate, entries: tuple[Entry, ...]) -> Iterator[Alt
 
 def _altered(before: Plan, after: Plan) -> Mapping[str, tuple[Alteration, ...]]:
     names = source_names(before, after)
-    olds = {key: _told(entries, before, names) for key, entries in lists_of(before).items()}
-    news = {key: _told(entries, after, {}) for key, entries in lists_of(after).items()}
+    first = first_source(before, names)
+    olds = {key: _told(entries, names, first) for key, entries in lists_of(before).items()}
+    news = {key: _told(entries, {}, first) for key, entries in lists_of(after).items()}
     found = {key: outcomes(olds.get(key, ()), news.get(key, ())) for key in {**olds, **news}}
     return {key: tuple(_alteration(key, each, news.get(key, ()), found) for each in found[key]) for key in found}
 
 
-def _told(entries: tuple[Entry, ...], plan: Plan, names: Names) -> tuple[Listed, ...]:
-    return tuple(Listed(index, entry, of_entry(entry, plan, names)) for index, entry in enumerate(entries))
+def _told(entries: tuple[Entry, ...], names: Names, first: str) -> tuple[Listed, ...]:
+    return tuple(Listed(index, entry, of_entry(entry, names, first)) for index, entry in enumerate(entries))
 
 
 def _alteration(
@@ -227,10 +228,11 @@ def _hidden(before: Plan, after: Plan) -> tuple[str, ...]:
     A key of its own stands before the recommendation's: what is published there no longer counts for that item.
     """
     names = source_names(before, after)
+    first = first_source(before, names)
     found = []
     for key in after.responses.keys() - before.responses.keys():
         whole = before.responses.get(recommendation_of(key), ()) if "." in key else ()
-        now = [each.told for each in _told(after.responses[key], after, {})]
-        if any(each.told not in now for each in _told(whole, before, names)):
+        now = [each.told for each in _told(after.responses[key], {}, first)]
+        if any(each.told not in now for each in _told(whole, names, first)):
             found.append(key)
     return tuple(sorted(found, key=_numbers))

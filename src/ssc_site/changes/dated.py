@@ -59,7 +59,7 @@ def dated_changes(corpus: Corpus, as_of: date) -> tuple[Change, ...]:
     actions. A year without a month stands above its December: it ends no earlier.
     """
     order = {key: place for place, key in enumerate(corpus.national.catalogue.keys)}
-    found = [each for slug, plan in corpus.plans.items() for each in _of_plan(slug, plan, as_of)]
+    found = [each for plan in corpus.plans.values() for each in changes_of(plan, as_of)]
     found.sort(key=lambda each: (_rank(each), each.slug, order.get(each.key, len(order)), _number(each.key)))
     found.sort(key=_when, reverse=True)
     return tuple(found)
@@ -79,8 +79,9 @@ def _number(key: str) -> int:
     return int(key[1:]) if key.startswith("L") else 0
 
 
-def _of_plan(slug: str, plan: Plan, as_of: date) -> Iterator[Change]:
-    """Yield a plan's changes, of each list the newest entry first."""
+def changes_of(plan: Plan, as_of: date) -> Iterator[Change]:
+    """Yield a plan's dated changes, of each of its lists the newest entry first."""
+    slug = plan.force
     for key in (*plan.responses, *plan.local):
         entries = counted(plan, key, as_of)
         for place in reversed(range(len(entries))):

@@ -6,7 +6,7 @@ Repeats of an older version only dates and the format's own words. Knows nothing
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from ssc_site.changes.sameness import essence, source_names
+from ssc_site.changes.sameness import essence, first_source, source_names
 from ssc_site.schema import Entry, Plan, Source
 
 _OF_THE_FORMAT = frozenset(
@@ -83,7 +83,7 @@ def beside_entries(before: Plan, after: Plan) -> Iterator[Difference]:
 
 
 def _of_sources(before: Plan, after: Plan) -> Iterator[Difference]:
-    """Yield what differs of each source. One that only has another short name is the same; one that is gone has none."""
+    """Yield what differs of each source. A new short name alone is no difference; one that is gone is not named."""
     names = source_names(before, after)
     for name, source in before.sources.items():
         now = after.sources.get(names[name])
@@ -91,5 +91,8 @@ def _of_sources(before: Plan, after: Plan) -> Iterator[Difference]:
             yield Difference(("sources", ""), went=True)
         else:
             yield from _fields(("sources", names[name]), source, now, Source.model_fields)
+    first = first_source(before, names)
+    if first in after.sources and first != next(iter(after.sources)):
+        yield Difference(("sources",))
     kept = {names[name] for name in before.sources}
     yield from (Difference(("sources", name), came=True) for name in after.sources if name not in kept)

@@ -14,10 +14,10 @@ _ENTRY = {
 }
 _ACTION = {"text": "what will be done", "due": "target"}
 _SOURCE = {
-    "title": "its title",
-    "url": "its address",
-    "read": "the day it was read",
-    "wording": "whose sentences are taken from it",
+    "title": "the title of {source}",
+    "url": "the address of {source}",
+    "read": "the day on which {source} was read",
+    "wording": "whose sentences are taken from {source}",
 }
 _TOP = {
     "wording": "whose sentences these are",
@@ -48,6 +48,8 @@ def top_field_words(name: tuple[str, ...], source: str) -> str:
     section, *rest = name
     if section == "accepts":
         return f"whether the force accepts {rest[0]}"
+    if section == "sources" and len(rest) > 1:
+        return _SOURCE[rest[1]].format(source=source)
     if section == "sources":
-        return f"{source}: {_SOURCE.get(rest[1], rest[1])}" if len(rest) > 1 else source
+        return source if rest else "which source is the first"
     return _TOP.get(section, section)

@@ -7,11 +7,11 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TypeVar
 
-from ssc_site.changes.sameness import essence
-from ssc_site.fields import Model
+from ssc_site.changes.sameness import essence, shown
+from ssc_site.fields import Model, Text
 
 M = TypeVar("M", bound=Model)
-_GAP = re.compile(r"\[(?:…|\.\.\.|(?:[nN]ame|[nN]ames|[wW]ords)?\s?(?:[rR]emoved|[rR]edacted|taken out))\]")
+_GAP = re.compile(r"…|\[(?:…|\.\.\.|(?:[nN]ame|[nN]ames|[wW]ords)?\s?(?:[rR]emoved|[rR]edacted|taken out))\]")
 """What may stand where words were taken out of a sentence."""
 _LANGUAGES = {"en", "cy"}
 _FIXED = frozenset(
@@ -23,19 +23,9 @@ _SENTENCE = re.compile(r"(?<=[.!?])\s+")
 _WORD = re.compile(r"\w+|[^\w\s]")
 
 
-def plain(value: object) -> object:
-    """Return a value as lists, sections and words, without what is not given."""
-    if isinstance(value, Model):
-        given = {name: getattr(value, name) for name in type(value).model_fields}
-        return {name: plain(each) for name, each in given.items() if each not in (None, (), {})}
-    if isinstance(value, tuple):
-        return [plain(each) for each in value]
-    return {key: plain(each) for key, each in value.items()} if isinstance(value, Mapping) else value
-
-
 def adds_languages(new: object, old: object) -> bool:
     """Whether a value says all that the old one says, and no more but in a further language."""
-    return _adds_languages(plain(new), plain(old))
+    return _adds_languages(_plain(new, shown), _plain(old, shown))
 
 
 def _adds_languages(new: object, old: object) -> bool:
@@ -55,7 +45,19 @@ def takes_away(new: object, old: object) -> bool:
 
     Dates, statuses and the like are as they were, and each action is still there.
     """
-    return _takes_away(plain(new), plain(old))
+    return _takes_away(_plain(new, str), _plain(old, str))
+
+
+def _plain(value: object, said: Callable[[str], str]) -> object:
+    """Return a value as lists, sections and words, without what is not given. said: of a text, what is compared."""
+    if isinstance(value, Text):
+        return {language: said(words) for language, words in value.versions}
+    if isinstance(value, Model):
+        given = {name: getattr(value, name) for name in type(value).model_fields}
+        return {name: _plain(each, said) for name, each in given.items() if each not in (None, (), {})}
+    if isinstance(value, tuple):
+        return [_plain(each, said) for each in value]
+    return {key: _plain(each, said) for key, each in value.items()} if isinstance(value, Mapping) else value
 
 
 def _takes_away(new: object, old: object) -> bool:

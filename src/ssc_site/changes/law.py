@@ -6,7 +6,7 @@ Its breaches are diagnostics like all others. They name places and remedies; the
 from collections.abc import Callable, Iterator
 
 from ssc_site.changes.compared import Alteration
-from ssc_site.changes.fieldwords import field_words
+from ssc_site.changes.fieldwords import field_words, top_field_words
 from ssc_site.changes.pairing import Fate
 from ssc_site.changes.project import Compared, Comparison, MarksChange, NotCompared, Version
 from ssc_site.diagnostics import Code, Diagnostic, Loc, Point, Severity
@@ -96,24 +96,43 @@ def _of_item(code: str, key: str, place: tuple[str, Span], said: tuple[str, str]
 
 
 def _silent(name: tuple[str, ...], after: Version) -> Diagnostic:
-    hint = "put it back as it was; or, if it was wrong, add a line under the plan's own corrections: date, kind, what, why"
+    message, hint = _silently(name)
+    place = locate(after.tree, tuple(part for part in name if part), Point.KEY)
+    return _diagnostic("rewritten-top", after.source.path, place, message, hint or _CORRECT_TOP)
+
+
+_CORRECT_TOP = (
+    "put it back as it was; or, if it was wrong, add a line to the corrections at the top of the plan: "
+    "date, kind, what, why"
+)
+
+
+def _silently(name: tuple[str, ...]) -> tuple[str, str]:
+    """Return what was changed outside the entries without a correction, and the remedy where it is a special one."""
+    message, remedy = f"what is published here was changed: {top_field_words(name, 'a source')}", ""
     match name:
         case ("corrections",):
-            message, hint = "a published correction at the top of this plan is not there as it was", "put it back as it was"
+            message, remedy = "a published correction at the top of this plan is not as it was", "put it back as it was"
+        case ("next_review",):
+            message = "the review that the plan promises is put off or taken away, and none was held"
+            remedy = "put the date back; or, once the review is held, write the day under reviewed"
         case ("unread", key):
             message = f"{key} was published as without an answer, and is listed as not read now"
+        case ("accepts", key):
+            message = f"whether the force accepts {key} is published, and was changed"
+            remedy = _CHANGED_MIND
+        case ("sources",):
+            message = "another source is the first now, so that entries without a source would be from that one"
+            remedy = "put the source back that stood first; new ones come below it"
         case ("sources", ""):
             message = "a published source is no longer there"
-        case ("sources", _, field):
-            message = f"a published source is not as it was: {field}"
-        case ("next_review",):
-            message = "the promised review is put off or taken away, and none was held"
-            hint = "write under reviewed when it was held; or put the date back"
-        case (field, key):
-            message = f"{field} of {key} is published, and was changed"
-        case _:
-            message = f"{name[0]} is published, and was changed"
-    return _diagnostic("rewritten-top", after.source.path, locate(after.tree, name, Point.KEY), message, hint)
+    return message, remedy
+
+
+_CHANGED_MIND = (
+    "put it back; or, if the force has changed its mind, say so in the corrections at the top of the plan: "
+    "date, kind, what it was, why"
+)
 
 
 def _hidden(key: str, after: Version, catalogue: Catalogue) -> Diagnostic:

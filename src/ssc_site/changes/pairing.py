@@ -33,7 +33,7 @@ _ALIKE = 0.3
 
 @dataclass(frozen=True)
 class Listed:
-    """An entry with its place in its list, from zero, and what each given field says, as `sameness.of_entry` gives it."""
+    """An entry with its place in its list, from zero, and what each field says, as `sameness.of_entry` gives it."""
 
     index: int
     entry: Entry
@@ -112,7 +112,7 @@ def _likely(still: _Open) -> list[tuple[Listed, Listed]]:
 
     Whatever comes with a correction, an entry is taken for the one it is most like: none hides behind another.
     """
-    ranked = []
+    ranked: list[tuple[float, bool, int, int, Listed, Listed]] = []
     for old in still.before.values():
         for new in still.after.values():
             alike = _alike(old, new)

@@ -10,7 +10,7 @@ from datetime import date
 from typing import TypeVar
 
 from ssc_site.changes.compared import Judge, PlanChange, compared, gone, new
-from ssc_site.changes.keeping import fresh
+from ssc_site.changes.keeping import fresh, takes_away
 from ssc_site.changes.sameness import essence
 from ssc_site.corpus import Inputs, decoded_file, plan_rules
 from ssc_site.diagnostics import Point, Report, Severity
@@ -19,7 +19,7 @@ from ssc_site.locate import locate
 from ssc_site.masking import private_name, without_private_names
 from ssc_site.national import National
 from ssc_site.rules import Case, privacy
-from ssc_site.schema import Mark, Plan, Review
+from ssc_site.schema import Correction, Mark, Plan, Review
 from ssc_site.spans import START, SourceFile, Span
 from ssc_site.yamltree import Node
 
@@ -47,6 +47,20 @@ class Compared:
     after: Version | None
     faulty: bool = False
     quotable: bool = True
+
+    @property
+    def redacts(self) -> bool:
+        """Whether words are taken out of the plan to protect somebody."""
+        entries = (correction for found in self.change.alterations for correction in found.corrections)
+        return any(each.kind == "redacted" for each in (*entries, *self.corrections))
+
+    @property
+    def corrections(self) -> tuple[Correction, ...]:
+        """The new corrections at the top of the plan."""
+        if self.before is None or self.after is None:
+            return ()
+        old, now = self.before.plan.corrections, self.after.plan.corrections
+        return fresh(old, now) or fresh(old, now, takes_away) or ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +101,11 @@ class Comparison:
     others: tuple[str, ...] = ()
     hidden: int = 0
     laid_out: int = 0
+
+    @property
+    def may_show_before(self) -> bool:
+        """Whether plans may be shown as they were: not where words are taken out to protect somebody."""
+        return not any(each.redacts for each in self.plans)
 
 
 def compare(

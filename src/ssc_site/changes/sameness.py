@@ -8,9 +8,7 @@ from collections.abc import Hashable, Mapping
 from decimal import Decimal
 from typing import Any
 
-from pydantic import BaseModel
-
-from ssc_site.fields import Text
+from ssc_site.fields import Model, Text
 from ssc_site.markdown import html
 from ssc_site.schema import Entry, Plan, Source
 
@@ -21,8 +19,8 @@ Names = Mapping[str, str]
 def essence(value: Any) -> Hashable:
     """Return what a value says, equal for all ways to write it down. What is not given is nothing."""
     if isinstance(value, Text):
-        return tuple((language, _flat(html(words))) for language, words in value.versions)
-    if isinstance(value, BaseModel):
+        return tuple((language, shown(words)) for language, words in value.versions)
+    if isinstance(value, Model):
         return _essences({name: getattr(value, name) for name in type(value).model_fields})
     if isinstance(value, Mapping):
         return _essences(value)
@@ -38,20 +36,32 @@ def _essences(fields: Mapping[str, Any]) -> Hashable:
     return tuple(sorted(given))
 
 
+def shown(words: str) -> str:
+    """Return a text as a page shows it."""
+    return _flat(html(words))
+
+
 def _flat(words: str) -> str:
-    """Return words as a page shows them: where lines break is no difference, nor how an accented letter is coded."""
+    """Return words without what nobody sees: where lines break, and how an accented letter is coded."""
     return " ".join(unicodedata.normalize("NFC", words).split())
 
 
-def of_entry(entry: Entry, plan: Plan, names: Names) -> dict[str, Hashable]:
-    """Return what each given field of an entry says. Sources are named as in the other file, said or not."""
+def of_entry(entry: Entry, names: Names, first: str) -> dict[str, Hashable]:
+    """Return what each given field of an entry says. names: those of sources in the other file; first: of the first.
+
+    An entry that names no source is from the first: which one that is, is a matter of the plan, not of the entry.
+    """
     told = {name: essence(value) for name, value in _given(entry, names) if value not in (None, (), {})}
-    source = entry.source or next(iter(plan.sources), "")
-    return told | {"source": names.get(source, source)}
+    return told | {"source": names.get(entry.source, entry.source) if entry.source else first}
+
+
+def first_source(before: Plan, names: Names) -> str:
+    """Return what the earlier file's first source is called in the later one, or what stands for it there."""
+    return names[next(iter(before.sources), "")]
 
 
 def _given(entry: Entry, names: Names) -> list[tuple[str, Any]]:
-    """Return an entry's fields by name, all but its source. The sources of its figures are named as in the other file."""
+    """Return an entry's fields by name, all but its source. Sources of figures are named as in the other file."""
     named = tuple(
         each.model_copy(update={"source": names.get(each.source, each.source)}) if each.source else each
         for each in entry.measures
@@ -61,7 +71,7 @@ def _given(entry: Entry, names: Names) -> list[tuple[str, Any]]:
 
 
 def source_names(before: Plan, after: Plan) -> Names:
-    """Return what the earlier file's sources are called in the later one: as they were, or the one that they seem to be.
+    """Return what the earlier file's sources are called in the later one: as they were, or what they seem to be.
 
     What had no source is from the first of the later file: naming where a plan was taken from rewrites none of it.
     """

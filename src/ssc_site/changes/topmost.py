@@ -39,7 +39,8 @@ def _goes_on(difference: Difference, before: Plan, after: Plan) -> bool:
     if last == "reviewed":
         return _is_later(after.reviewed, before.reviewed)
     if last == "next_review":
-        return _is_later(after.reviewed, before.reviewed) or _is_later(before.next_review, after.next_review)
+        sooner = bool(after.next_review) and not _is_later(after.next_review, before.next_review)
+        return sooner or _is_later(after.reviewed, before.reviewed)
     return name == "introduction" and adds_languages(after.introduction, before.introduction)
 
 
@@ -50,7 +51,7 @@ def _is_later(new: Period | None, old: Period | None) -> bool:
 def _only_loses(difference: Difference, before: Plan, after: Plan) -> bool:
     """Whether all that differs is that words are no longer said."""
     name, last = difference.name[0], difference.name[-1]
-    if name == "sources":
+    if name == "sources" and last != name:
         old = {source_names(before, after)[key]: source for key, source in before.sources.items()}
         was, now = old.get(difference.name[1]), after.sources.get(difference.name[1])
         return bool(was and now) and may_lose(last) and takes_away(getattr(now, last), getattr(was, last))

@@ -1,6 +1,6 @@
 """The commands that compare two versions of the plans: diff, and the summary of a pull request."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -24,8 +24,10 @@ from ssc_site.reporters.changemarkdown import changes_as_markdown
 from ssc_site.reporters.changetext import changes_as_text
 from ssc_site.reporters.summary import Pages, summary_of
 from ssc_site.revisions import Pair, compared
+from ssc_site.rules import privacy
 from ssc_site.sides import changed_pages, side_by_side
 from ssc_site.site import build_site
+from ssc_site.spans import SourceFile
 
 Form = Literal["text", "markdown", "json"]
 
@@ -80,7 +82,7 @@ def _judged(root: Path, base: str, head: str, as_of: date) -> Iterator[_Judged]:
     with compared(root, base, head) as pair:
         click.echo(f"From {pair.before.name} to {pair.after.name}. Judged for {day_words(as_of)}.", err=True)
         before, after = (read_inputs(side.folder, national_from=root) for side in (pair.before, pair.after))
-        corpus, report = read_corpus(after, as_of)
+        corpus, report = read_corpus(after, max(as_of, today()))
         if corpus is None:
             click.echo(REPORTERS["text"](report), nl=False, err=True)
             raise CannotRunError(
@@ -96,8 +98,18 @@ def _told(judged: _Judged, refused: tuple[Diagnostic, ...], form: Form) -> str:
     told = changes_as_text(judged.comparison) if form == "text" else changes_as_markdown(judged.comparison)
     if not refused:
         return told
-    report = report_of(refused, judged.report.sources.values(), judged.report.plans)
-    return f"{told}\n{REPORTERS[form](report)}"
+    return f"{told}\n{REPORTERS[form](_places(refused, judged.report))}"
+
+
+def _places(refused: Iterable[Diagnostic], report: Report) -> Report:
+    """Return a report of what is refused that has no line of any file to show: its words may be private."""
+    return report_of(refused, [SourceFile(path, b"") for path in report.sources], report.plans)
+
+
+def _private(report: Report) -> set[tuple[str, str, str]]:
+    """Return where something looks private: file, item and kind."""
+    codes = {code.name for code in privacy.codes()}
+    return {(each.path, each.item, each.code) for each in report.diagnostics if each.code in codes}
 
 
 def _pages(judged: _Judged, root: Path, where: Path) -> Pages:
@@ -111,5 +123,7 @@ def _pages(judged: _Judged, root: Path, where: Path) -> Pages:
     before, after = (build_site(corpus, templates, as_of) for corpus in (earlier, judged.corpus))
     changed = changed_pages(before, after, [each.change.slug for each in judged.comparison.plans])
     names = (judged.pair.before.name, judged.pair.after.name)
-    publish(side_by_side(before, after, names, changed, templates), where)
-    return Pages(changed)
+    hides = not judged.comparison.may_show_before or _private(report) - _private(judged.report)
+    shown = None if hides else before
+    publish(side_by_side(shown, after, names, changed, templates), where)
+    return Pages(changed, before=shown is not None)

@@ -2,8 +2,8 @@
 
 import sys
 from collections import Counter
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import astuple, dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -187,7 +187,7 @@ def _history(plan: Plan, item: str) -> tuple[Entry, ...]:
 def _letters_only(news: News) -> News:
     """Return what is said. Bytes that are no letters, which a terminal can hand on, are wrong usage."""
     try:
-        str(news).encode()
+        "".join(word for said in astuple(news) if said for word in said).encode()
     except UnicodeEncodeError as error:
         raise click.UsageError(
             "Something typed here is no text: type it again, or save what it is from as UTF-8."
@@ -216,10 +216,18 @@ def _told(changed: Amended, before: Report, after: Report) -> str:
     lines = changed.source.lines()
     width = len(str(max(changed.lines) + 1))
     shown = [f"  {n + 1:>{width}} | {_HIDDEN if n in private else visible(lines[n])}" for n in changed.lines]
-    known = Counter(_kind(each) for each in before.diagnostics)
-    new = tuple(each for each in after.diagnostics if Counter({_kind(each): 1}) - known)
+    new = tuple(_without(after.diagnostics, before.diagnostics))
     told = REPORTERS["text"](replace(after, diagnostics=new)) if new else ""
     return "\n".join([f"New or changed lines of {changed.source.path}:", *shown, told])
+
+
+def _without(found: Iterable[Diagnostic], known: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+    """Yield what is told more often than it was."""
+    left = Counter(map(_kind, known))
+    for each in found:
+        left[_kind(each)] -= 1
+        if left[_kind(each)] < 0:
+            yield each
 
 
 def _kind(found: Diagnostic) -> tuple[str, str, str]:

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from ssc_site.census import take_census
+from ssc_site.changes.law import HISTORY_CODES
 from ssc_site.cli.options import CLEAN, PROBLEMS, Options, as_of_option, read, read_for_pages, root_option, today
 from ssc_site.corpus import codes, read_corpus
 from ssc_site.files import read_inputs
@@ -62,8 +63,8 @@ def schema(check: bool, root: Path) -> int:
 
 @click.command()
 def rules() -> int:
-    """Print every code that validate can give, with the law behind it."""
-    for code in codes().values():
+    """Print every code that validate, and diff --check, can give, with the law behind it."""
+    for code in (*codes().values(), *HISTORY_CODES.values()):
         click.echo(f"{code.name} ({code.severity})\n    {code.law}")
     return CLEAN
 

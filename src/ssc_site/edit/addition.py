@@ -28,6 +28,8 @@ from ssc_site.yamltree import Map, Node, Scalar, Seq, fold
 FORCE = "force"
 """The source that the guide has for what the force itself gives in its file."""
 _FORCE_SOURCE: Mapping[str, Value] = {"title": "Given by the force", "wording": "force"}
+_OF_THE_ENTRY = frozenset({"hidden-character", "too-large", "too-deep"})
+"""What an entry may bring into a file that could be read before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,8 @@ def amended(source: SourceFile, addition: Addition, catalogue: Catalogue) -> Ame
     changed = layout.changed(splices)
     new = with_text(source, changed.text)
     end = layout.line_end(len(layout.starts) - 1)
+    if any(fault.code in _OF_THE_ENTRY for fault in fold(new)[1]):
+        return Amended(new, changed.touched)  # whoever judges the file will tell of it
     if not _is_meant(_said(_tree(new, end)), _meant(_said(_tree(source, end)), addition, left), addition):
         raise _laid_out()
     return Amended(new, changed.touched)

@@ -20,7 +20,7 @@ def unknown_item(key: str, catalogue: Catalogue) -> str:
         return ""
     if recommendation_of(key) in catalogue.recommendations.keys() - catalogue.for_forces.keys():
         return f"recommendation {recommendation_of(key)} is not made to police forces"
-    likely = next((each for each in (key.translate(_MISREAD), key.upper()) if not _is_unknown(each, catalogue)), key)
+    likely = next((each for each in (key.upper(), key.translate(_MISREAD)) if not _is_unknown(each, catalogue)), key)
     meant = f'; did you mean "{likely}"?' if likely != key else guess(key, catalogue.keys)
     return f'"{shown(key)}" is not an item of the report{meant}'
 

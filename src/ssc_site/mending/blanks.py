@@ -11,7 +11,7 @@ def one_blank_off(place: Place) -> Replacement | None:
     at, meant = indent_of(place.text), None
     if _KEY.match(place.text):
         meant = _last_indent(place, _KEY)
-    elif re.match(r"- \S", place.text[at:]) and indent_of(place.below) != at + len("- ") and not _opens_list(place):
+    elif re.match(r"- [^\s-]", place.text[at:]) and indent_of(place.below) != at + len("- ") and not _opens_list(place):
         meant = _last_indent(place, re.compile(" *- "))
     elif indent_of(place.below) != at:
         meant = _beside(place)
@@ -81,7 +81,7 @@ def _in_answers(place: Place) -> bool:
 
 
 def hidden(place: Place) -> Replacement | None:
-    """Take away a letter that has no width; put a plain blank in place of another one, where the indent is then even."""
+    """Take away a letter without width; put a plain blank in place of another one, where the indent is then even."""
     letter = place.text[place.column : place.column + 1]
     end = place.column + len(place.text[place.column :]) - len(place.text[place.column :].lstrip(letter))
     if letter and letter in _NO_WIDTH:

@@ -31,8 +31,8 @@ def _glued(place: Place, line: int, column: int) -> Replacement | None:
 def colon_at_end(place: Place) -> Replacement | None:
     """Put a colon after a name that stands alone above its content."""
     own = place.text.rstrip(" ")
-    found = re.fullmatch(rf" *(?:(?P<name>[a-z_]+)|{NUMBER})", own)
-    known = found and (found["name"] is None or found["name"] in place.known.names)
+    found = re.fullmatch(rf" *(?:(?P<name>[a-z_]+)|(?=['\"]){NUMBER})", own)
+    known = found and (found["name"] is None or found["name"] in place.known.holding)
     content = re.match(rf" *(?:- |[a-z_]+: |{NUMBER}:)", place.below)
     return place.over(len(own), len(own), ":") if known and content and place.goes_on(indent_of(own)) else None
 

@@ -7,9 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ssc_site.census import Answer
-from ssc_site.changes.compared import Alteration, PlanChange
+from ssc_site.changes.compared import PlanChange
 from ssc_site.changes.facts import Kind
-from ssc_site.changes.keeping import fresh
 from ssc_site.changes.pairing import Fate
 from ssc_site.changes.project import Compared, Comparison, MarksChange
 from ssc_site.national import National, recommendation_of
@@ -20,7 +19,7 @@ from ssc_site.reporters.changewords import (
     marks_words,
     top_words,
 )
-from ssc_site.reporters.standings import open_words, standings_of
+from ssc_site.reporters.standings import open_words, shares, standings_of
 from ssc_site.reporters.words import counted
 
 MOST_ITEMS = 100
@@ -58,13 +57,15 @@ def head_of(comparison: Comparison) -> str:
     others = len(comparison.others) + comparison.hidden
     marks = len({each.slug for each in comparison.marks})
     parts = [
-        f"{counted(plans, 'plan')} changed" if plans else "",
+        f"{counted(plans, 'plan')} changed" if plans else "" if unread or marks else "no plan changed",
         f"reviewers' marks on {counted(marks, 'plan')} changed" if marks else "",
         f"{counted(unread, 'file')} changed, but cannot be compared" if unread else "",
-        f"{counted(comparison.laid_out, 'plan')} only laid out otherwise, and saying the same" if comparison.laid_out else "",
+        f"{counted(comparison.laid_out, 'plan')} only laid out otherwise, saying the same"
+        if comparison.laid_out
+        else "",
         f"{counted(others, 'other file')} changed" if others else "",
     ]
-    sentence = "; ".join(part for part in parts if part) or "no plan changed"
+    sentence = "; ".join(part for part in parts if part)
     return f"{sentence[:1].upper()}{sentence[1:]}."
 
 
@@ -113,11 +114,19 @@ def _head(each: Compared) -> str:
         return f"new on this site: {_extent(change)}"
     entries = sum(found.fate is Fate.ADDED for found in change.alterations)
     parts = [
-        f"{entries:,} new {'entry' if entries == 1 else 'entries'}" if entries else "",
+        _entries(entries, "new"),
+        *(_entries(sum(found.fate is fate for found in change.alterations), what) for fate, what in _FATES.items()),
         _refusals(change),
         "the plan has faults, so where items stand now is not told" if each.faulty else "",
     ]
     return "; ".join(part for part in parts if part) or "changed, without a new entry"
+
+
+_FATES = {Fate.CORRECTED: "corrected", Fate.REDACTED: "redacted", Fate.LANGUAGE: "translated"}
+
+
+def _entries(number: int, what: str) -> str:
+    return f"{number:,} {what} {'entry' if number == 1 else 'entries'}" if number else ""
 
 
 def _refusals(change: PlanChange) -> str:
@@ -150,10 +159,8 @@ def _rest(each: Compared) -> Iterator[str]:
     for difference in change.differences if change.presence == "changed" else ():
         refused = NOT_ALLOWED if difference.name in change.silent else ""
         yield f"{refused}{top_words(difference, quotable=each.quotable)}"
-    if each.before and each.after:
-        added = fresh(each.before.plan.corrections, each.after.plan.corrections)
-        if added:
-            yield f"correction at the top of the plan: {correction_words(added, quotable=each.quotable)}"
+    if each.corrections:
+        yield f"correction at the top of the plan: {correction_words(each.corrections, quotable=each.quotable)}"
 
 
 def _items(each: Compared, national: National) -> Iterator[ItemTold]:
@@ -161,9 +168,10 @@ def _items(each: Compared, national: National) -> Iterator[ItemTold]:
     change = each.change
     ordered = (*national.catalogue.keys, *change.items)
     order = {key: place for place, key in enumerate(dict.fromkeys(ordered))}
-    ranked = sorted(_keys(change), key=lambda key: (_weight(change.items.get(key, ()), key in change.hidden), order[key]))
+    keys = _keys(change)
+    ranked = sorted(keys, key=lambda key: (_weight(key, change), order[key]))
     for key in ranked[:MOST_ITEMS]:
-        said = tuple(_said(key, each, national))
+        said = tuple(_said(key, each, national, keys))
         if said:
             left = len(said) - MOST_LINES
             more = (f"… and {left:,} more lines of this item",) if left > 0 else ()
@@ -181,24 +189,26 @@ def _keys(change: PlanChange) -> list[str]:
 
 def _is_told_above(item: str, change: PlanChange, found: Mapping[str, None]) -> bool:
     cells = (change.before[item], change.after[item])
-    return recommendation_of(item) in found and any(cell.answer is Answer.WHOLE for cell in cells)
+    whole = recommendation_of(item) in found and any(cell.answer is Answer.WHOLE for cell in cells)
+    return whole or bool(shares(item, change))
 
 
-def _weight(alterations: tuple[Alteration, ...], hidden: bool) -> int:  # noqa: FBT001 - one of two reasons
+def _weight(key: str, change: PlanChange) -> int:
     """Return how early an item is told: unlawful first, then by the weightiest fact of its new entries."""
-    if hidden or any(not each.lawful for each in alterations):
+    alterations = change.items.get(key, ())
+    if key in change.hidden or any(not each.lawful for each in alterations):
         return -1
     order = list(Kind)
     return min((order.index(fact.kind) for each in alterations for fact in each.facts), default=len(order))
 
 
-def _said(key: str, each: Compared, national: National) -> Iterator[str]:
+def _said(key: str, each: Compared, national: National, keys: Sequence[str]) -> Iterator[str]:
     change = each.change
     if key in change.hidden:
         yield f"{NOT_ALLOWED}its own key hides what is published for the recommendation as a whole"
     for alteration in change.items.get(key, ()):
         yield from alteration_words(alteration, quotable=each.quotable)
-    yield from standings_of(key, change, national)
+    yield from standings_of(key, change, national, keys)
     if key in change.emptied and key not in change.standings:
         yield "the plan is now said to have no answer here"
     elif key in change.filled and not (change.items.get(key) or key in change.standings):

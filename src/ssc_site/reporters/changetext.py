@@ -54,8 +54,8 @@ def _lines(told: ForceTold) -> Iterator[str]:
 def why_not_compared(failed: NotCompared) -> str:
     """Return why nothing is said of a file that differs."""
     if failed.before:
-        return "what changed cannot be told, because the version before has faults"
-    return "what changed cannot be told yet, because the file has faults; correct them first"
+        return "its changes cannot be told, because its earlier version has faults"
+    return "its changes cannot be told yet, because it has faults: correct them first"
 
 
 def other_files(comparison: Comparison) -> list[str]:

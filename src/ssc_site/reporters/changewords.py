@@ -4,6 +4,7 @@ Repeats a plan's own words only from the later version, and of them only what a 
 called; nothing that looks private. Knows no format.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from ssc_site.changes.compared import Alteration
@@ -27,13 +28,14 @@ _LONGEST_QUOTE = 300
 
 
 def alteration_words(alteration: Alteration, *, quotable: bool) -> tuple[str, ...]:
-    """Return what became of one entry, in lines without full stop. quotable: whether its corrections may be repeated."""
+    """Return what became of one entry, in lines without full stop. quotable: whether corrections may be repeated."""
     if alteration.fate is Fate.ADDED:
         return tuple(_added(alteration))
     name, differing = entry_name(alteration.entry, alteration.index), listed(alteration.differences)
     if not alteration.lawful:
-        return (f"{NOT_ALLOWED}{name} is published, and {_unlawful(alteration)}{f': {differing}' if differing else ''}",)
-    reasons = "; ".join(_reasons(alteration.corrections)) if quotable else "its reason stands in the plan"
+        became = f"{_unlawful(alteration)}: {differing}" if differing else _unlawful(alteration)
+        return (f"{NOT_ALLOWED}{name} is published, and {became}",)
+    reasons = "; ".join(_reasons(alteration.corrections)) if quotable else "the reason is not repeated here"
     if alteration.fate is Fate.REDACTED:
         return (f"words are taken out of {name}, to protect somebody: {differing or 'corrections'}", reasons)
     if alteration.fate is Fate.CORRECTED:
@@ -98,7 +100,7 @@ def _quoted(words: str) -> str:
 
 def correction_words(corrections: Iterable[Correction], *, quotable: bool) -> str:
     """Return what the new corrections at the top of a plan say."""
-    return "; ".join(_reasons(corrections)) if quotable else "the reason stands in the plan"
+    return "; ".join(_reasons(corrections)) if quotable else "the reason is not repeated here"
 
 
 def listed(differences: Iterable[Difference]) -> str:
@@ -107,15 +109,15 @@ def listed(differences: Iterable[Difference]) -> str:
 
 
 def _from_to(difference: Difference) -> str:
-    """Return how a field of an entry differs: " from complete to in progress", " is added"."""
+    """Return how a field of an entry differs: " from complete to in progress", " added"."""
     old, new = _value(difference.before), _value(difference.after)
     if old and new:
         return f" from {old} to {new}"
     if new:
         return f" {new}, not given before"
     if old:
-        return f" {old} is no longer given"
-    return " is added" if difference.came else " is no longer there" if difference.went else ""
+        return f" {old} no longer given"
+    return " added" if difference.came else " gone" if difference.went else ""
 
 
 _VALUES = {
@@ -130,16 +132,26 @@ def _value(word: str) -> str:
     """Return a value of the format in words: a status, a date, an item."""
     if word in STATUSES:
         return status_word(word)
-    is_date = word[:4].isdecimal() and word[4:5] in ("", "-")
+    is_date = re.fullmatch(r"\d{4}(-\d\d){0,2}", word)
     return day_or_word(word) if is_date else _VALUES.get(word, word)
 
 
 def top_words(difference: Difference, *, quotable: bool) -> str:
     """Return which field outside the entries differs, as a sentence without full stop."""
     section, *rest = difference.name
-    named = section == "sources" and rest[0] and quotable
+    named = section == "sources" and quotable and any(rest[:1])
     source = f'the source "{withheld(rest[0])}"' if named else "a source"
-    return f"{top_field_words(difference.name, source)}{_from_to(difference) or ' is different'}"
+    return f"{top_field_words(difference.name, source)}{_before_now(difference)}"
+
+
+def _before_now(difference: Difference) -> str:
+    """Return how a field outside the entries differs: ": yes before, now no", " is different"."""
+    old, new = _value(difference.before), _value(difference.after)
+    if old:
+        return f": {old} before, now {new or 'not given'}"
+    if new:
+        return f": now {new}"
+    return " is added" if difference.came else " is no longer there" if difference.went else " is different"
 
 
 def marks_words(change: MarksChange) -> str:

@@ -23,12 +23,17 @@ def as_markdown(report: Report) -> str:
     found = sorted(report.diagnostics, key=_order)
     corrected = Lines(report).below(found)
     written = {each: _line(each) + _copy(corrected.get(each)) for each in found}
-    kept = [each for each, _ in most_useful(found, lambda each: f"{_title(each)}\n\n{written[each]}", len(found))]
-    parts = [summary(report), *_what_to_do(report)]
+    kept = [each for each, _ in most_useful(found, lambda each: _headed(each, written[each]), len(found))]
+    parts = [summary(report)]
     for path, members in groupby(kept, lambda each: each.path):
         parts.append(_file(path, [each for each in found if each.path == path]))
         parts += [_section(list(same), written) for _, same in groupby(members, _title)]
     return "\n\n".join([*parts, *left_out(len(found) - len(kept))]) + "\n"
+
+
+def _headed(found: Diagnostic, line: str) -> str:
+    """Return a problem below headings of its own: what it takes up at most."""
+    return "\n\n".join([_file(found.path, [found]), _title(found), line])
 
 
 def _order(found: Diagnostic) -> tuple[object, ...]:
@@ -40,13 +45,6 @@ def _order(found: Diagnostic) -> tuple[object, ...]:
 
 _NUMBER = re.compile("(L?)([0-9]{1,4})(?:[.]([0-9]{1,4}))?", re.ASCII)
 """Of an item, a recommendation or a local action. Any other name in its place is a fault."""
-
-
-def _what_to_do(report: Report) -> list[str]:
-    """Return what errors and warnings mean for whoever reads this first, where there are both."""
-    if not (report.count(Severity.ERROR) and report.count(Severity.WARNING)):
-        return []
-    return ["The errors must be corrected before the website can change. The warnings need not be: please read them."]
 
 
 def _file(path: str, found: Sequence[Diagnostic]) -> str:
@@ -90,7 +88,7 @@ def _copy(corrected: Corrected | None) -> str:
         return ""
     words = that_copies(corrected.line, whole=corrected.whole)
     fence = "`" * max(3, len(_fence(corrected.text)))
-    return f"\n\n  {words[0].upper()}{words[1:]}\n\n  {fence}yaml\n  {corrected.text}\n  {fence}\n"
+    return f"\n\n  {words[0].upper()}{words[1:]}\n\n  {fence}yaml\n  {corrected.text}\n  {fence}"
 
 
 def escaped(text: str) -> str:

@@ -3,14 +3,15 @@
 Knows no format.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator
 
 from ssc_site.census import Answer, Cell
-from ssc_site.changes.compared import Cells, PlanChange, Standing
+from ssc_site.changes.compared import Alteration, Cells, PlanChange, Standing
+from ssc_site.changes.pairing import Fate
 from ssc_site.deadline import Deadline
 from ssc_site.national import National, recommendation_of
 from ssc_site.reporters.words import counted
-from ssc_site.views.factwords import turn
+from ssc_site.views.factwords import status_word, turn
 from ssc_site.views.words import ANSWERS, DEADLINES, lower_first
 
 _OPEN = {
@@ -30,7 +31,11 @@ def open_words(cells: Cells, *, still: str = "still ") -> str:
     if not any(groups.values()):
         return f"each of {counted(len(cells), 'item')} has an answer"
     none = groups[Answer.NONE]
-    lead = f"{len(none)} of {counted(len(cells), 'item')} {still}without an answer"
+    lead = (
+        f"{len(none)} of {counted(len(cells), 'item')} {still}without an answer"
+        if none
+        else "no item without an answer"
+    )
     named = [f"{len(items)} {_OPEN[state]}: {', '.join(items)}" for state, items in groups.items() if items]
     return "; ".join([f"{lead}: {', '.join(none)}" if none else lead, *named[1 if none else 0 :]])
 
@@ -49,12 +54,15 @@ def answer_word(cell: Cell) -> str:
     return f"{word} {cell.shared_with}" if cell.shared_with else word
 
 
-def shared_words(standing: Standing) -> str:
-    """Return what became of an item by what stands under another: "same answer as 12.2: in progress to complete"."""
+def status_words(standing: Standing) -> str:
+    """Return how the status of an item is another one now by what stands elsewhere, or in another order."""
     before, after = standing.before, standing.after
-    if after.status is None or before.status == after.status:
-        return f"same answer as {after.shared_with}, which is different now"
-    return f"same answer as {after.shared_with}: {turn(before.status or '', after.status)}"
+    lead = f"same answer as {after.shared_with}: " if after.shared_with else ""
+    if before.status == after.status:
+        return f"{lead}different now" if lead else ""
+    if after.status is None:
+        return f"{lead}no status now, {status_word(before.status)} before" if before.status else ""
+    return f"{lead}{turn(before.status or '', after.status)}"
 
 
 def deadline_words(item: str, change: PlanChange, national: National) -> str:
@@ -83,23 +91,41 @@ def _standing(item: str, change: PlanChange, national: National, *, touched: boo
     answer = answer_words(standing) if standing else ""
     if answer:
         yield answer
-    elif standing and standing.after.shared_with and not touched:
-        yield shared_words(standing)
+    elif standing and not touched:
+        yield from filter(None, [status_words(standing)])
     if touched or standing:
         yield from filter(None, [deadline_words(item, change, national)])
 
 
-def standings_of(key: str, change: PlanChange, national: National) -> Iterator[str]:
-    """Yield where the items stand that are answered under a key: once what is the same for all of them."""
+def standings_of(key: str, change: PlanChange, national: National, alone: Collection[str]) -> Iterator[str]:
+    """Yield where the items stand that are answered under a key: once what is the same for all of them.
+
+    alone: what is told by itself.
+    """
     if not change.after:
         return
-    items = [item for item in change.after if item == key or _is_covered(item, key, change)]
-    touched = key in change.items
+    items = [item for item in change.after if item == key or (item not in alone and _is_covered(item, key, change))]
+    sharing = [item for item in change.after if shares(item, change) == key]
+    touched = any(each.fate is Fate.ADDED or _tells_status(each) for each in change.items.get(key, ()))
     said = {item: tuple(_standing(item, change, national, touched=touched)) for item in items}
     lines = dict.fromkeys(line for each in said.values() for line in each)
     for line in lines:
         those = [item for item in items if line in said[item]]
         yield line if len(those) == len(items) else f"{', '.join(those)}: {line}"
+    if sharing:
+        yield f"this is also the answer of {', '.join(sharing)}"
+
+
+def _tells_status(alteration: Alteration) -> bool:
+    return any(each.name == ("status",) for each in alteration.differences)
+
+
+def shares(item: str, change: PlanChange) -> str:
+    """Return the item with whose answer this one changed, where nothing else of it did; else nothing."""
+    standing = change.standings.get(item)
+    if standing is None or item in change.items or answer_words(standing):
+        return ""
+    return standing.after.shared_with if standing.after.shared_with in change.items else ""
 
 
 def _is_covered(item: str, key: str, change: PlanChange) -> bool:

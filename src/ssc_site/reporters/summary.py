@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ssc_site.census import Cell
-from ssc_site.changes.compared import Cells
+from ssc_site.changes.compared import Cells, PlanChange
 from ssc_site.changes.project import Comparison
 from ssc_site.deadline import Deadline
 from ssc_site.diagnostics import Diagnostic, Report, Severity, report_of
@@ -22,9 +22,13 @@ from ssc_site.views.words import DEADLINES, lower_first
 
 MOST_TABLES = 5
 """Forces whose state is shown as a table; a change of more is looked at on the site."""
-MOST_PAGES = 40
+MOST_PAGES = 12
 """Changed pages named."""
 _UNKNOWN = "history-unknown"
+_PROTECTED = (
+    "**Words are taken out to protect somebody.** They can still be read in older versions: see "
+    '"When something private was published" in `CONTRIBUTING.md`.'
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +45,15 @@ class Pages:
 
 def summary_of(comparison: Comparison, report: Report, refused: Sequence[Diagnostic], pages: Pages) -> str:
     """Return the whole summary as Markdown."""
+    told = {each.path for each in report.diagnostics if each.severity is Severity.ERROR}
+    refused = [each for each in refused if each.code != _UNKNOWN or each.path not in told]  # its faults are told below
     parts = [f"## {_verdict(report, refused)}", _what_to_do(report, refused), changes_as_markdown(comparison).rstrip()]
     if refused:
         parts += ["## Changes that are not allowed", _listed(refused, report)]
     if report.diagnostics:
         parts += ["## Faults and warnings", as_markdown(report).rstrip()]
+    if not comparison.may_show_before:
+        parts.append(_PROTECTED)
     parts += _states(comparison)
     parts += _pages(pages)
     return "\n\n".join(parts) + "\n"
@@ -58,26 +66,32 @@ def _verdict(report: Report, refused: Sequence[Diagnostic]) -> str:
     reasons = [
         f"{counted(errors, 'fault')} to correct" if errors else "",
         "published entries are not as they were" if known else "",
-        "whether published entries stay cannot be told yet" if refused and not known else "",
+        "nobody can tell yet whether published entries stay" if refused and not known else "",
     ]
-    given = " and ".join(reason for reason in reasons if reason)
+    given = "; ".join(reason for reason in reasons if reason)
     return f"Not ready: {given}" if given else "Ready to be read and accepted"
 
 
 def _what_to_do(report: Report, refused: Sequence[Diagnostic]) -> str:
+    if refused and not report.failed and all(each.code == _UNKNOWN for each in refused):
+        return (
+            "**What to do:** ask the people who keep this site. The published version has faults, "
+            "so somebody must compare the two by hand. Until then the website stays as it is."
+        )
     if report.failed or refused:
         return (
             "**What to do:** mend this pull request as said below. Do not start a second one. "
             "Until then the website stays as it is."
         )
     warnings = report.count(Severity.WARNING)
-    may_stay = f" {together(0, warnings)} may stay: look whether they are meant." if warnings else ""
+    meant = "it is" if warnings == 1 else "they are"
+    may_stay = f" {together(0, warnings)} may stay: look whether {meant} meant." if warnings else ""
     return f"**What to do:** nothing is left to mend.{may_stay} Somebody who keeps this site reads it, then accepts it."
 
 
 def _listed(refused: Sequence[Diagnostic], report: Report) -> str:
     """Return the refusals by place, without the sentence that counts faults of plans."""
-    return as_markdown(report_of(refused, report.sources.values(), report.plans)).split("\n\n", 1)[1].rstrip()
+    return as_markdown(report_of(refused, (), report.plans)).split("\n\n", 1)[1].rstrip()
 
 
 def _states(comparison: Comparison) -> Iterator[str]:
@@ -87,7 +101,7 @@ def _states(comparison: Comparison) -> Iterator[str]:
         yield f"## What is complete and what remains: {escaped(name_of(change.slug, comparison.national))}"
         if change.after:
             yield _totals(change.after)
-            yield _table(change.after, comparison.national)
+            yield _table(change, comparison.national)
         else:
             yield "This is told when the faults are corrected."
     if len(now) > MOST_TABLES:
@@ -110,17 +124,25 @@ def _complete(cells: Iterable[Cell]) -> int:
     return sum(cell.status == "complete" for cell in cells)
 
 
-def _table(found: Cells, national: National) -> str:
+def _table(change: PlanChange, national: National) -> str:
+    """Return a row for each recommendation, in bold where this change touches it."""
     rows = ["| recommendation | answered | complete | remains | national date |", "|---|---|---|---|---|"]
+    touched = {recommendation_of(key) for key in _touched(change)}
     for number, asked in national.catalogue.for_forces.items():
-        cells = [cell for item, cell in found.items() if recommendation_of(item) == number]
+        cells = [cell for item, cell in change.after.items() if recommendation_of(item) == number]
         answered = sum(cell.answered for cell in cells)
         dues = [part.due.words for part in asked.parts.values()] or ([asked.due.words] if asked.due else [])
         due = f"{', '.join(dues)}: {_positions(cells)}" if dues else ""
-        title = f"{number} {asked.title.first}"
-        shown = (title, f"{answered} of {len(cells)}", f"{_complete(cells)} of {len(cells)}", _remains(cells), due)
-        rows.append("| " + " | ".join(map(escaped, shown)) + " |")
+        bold = "**" if number in touched else ""
+        title = f"{bold}{escaped(f'{number} {asked.title.first}')}{bold}"
+        shown = (f"{answered} of {len(cells)}", f"{_complete(cells)} of {len(cells)}", _remains(cells), due)
+        rows.append("| " + " | ".join([title, *map(escaped, shown)]) + " |")
     return "\n".join(rows)
+
+
+def _touched(change: PlanChange) -> Iterable[str]:
+    """Return what a change is about; of a new plan, which is all of it, nothing."""
+    return (*change.items, *change.standings) if change.presence == "changed" else ()
 
 
 def _remains(cells: Sequence[Cell]) -> str:
@@ -129,16 +151,17 @@ def _remains(cells: Sequence[Cell]) -> str:
     for cell in cells:
         if cell.status in ("complete", "not-applicable"):
             continue
-        word = status_word(cell.status) if cell.status else "answered, no status" if cell.answered else answer_word(cell)
+        without = "answered, no status" if cell.answered else answer_word(cell)
+        word = status_word(cell.status) if cell.status else without
         groups.setdefault(word, []).append(cell.item)
     return "; ".join(f"{word}: {', '.join(items)}" for word, items in groups.items()) or "nothing"
 
 
 def _positions(cells: Sequence[Cell]) -> str:
-    """Return where the items stand against the date: "1 late, 2 cannot tell"; without a number where all are alike."""
+    """Return where the items stand against the date: "1 late, 2 not due yet"; without a number where all are alike."""
     counts = {position: sum(cell.deadline is position for cell in cells) for position in Deadline}
     there = {lower_first(DEADLINES[position].word): count for position, count in counts.items() if count}
-    return next(iter(there)) if len(there) == 1 else ", ".join(f"{word} {count}" for word, count in there.items())
+    return next(iter(there)) if len(there) == 1 else ", ".join(f"{count} {word}" for word, count in there.items())
 
 
 def _pages(pages: Pages) -> Iterator[str]:

@@ -63,7 +63,7 @@ def months(changes: Iterable[Change], totals: Mapping[str, int], corpus: Corpus,
     """Yield the changes month by month, in their order. totals: how many each month has, with those not shown."""
     for month, found in groupby(changes, lambda each: each.month):
         known, total, text = tuple(found), totals[month.text], month.text
-        some = say("%(some)s of %(changes)s", some=len(known), changes=changes_words(total))
+        some = say("%(some)s of %(items)s", some=len(known), items=changes_words(total))
         figure = changes_words(total) if len(known) == total else some
         lines = tuple(_lines(known, corpus, path))
         yield MonthView(text, month_words(text), figure, urls.relative(path, urls.change_list(text)), lines)
@@ -95,7 +95,7 @@ def change_view(change: Change, corpus: Corpus, path: str) -> ChangeView:
     """Return what became of an entry, or a correction of a plan outside its entries, as the page at path shows it."""
     page, words = urls.relative(path, urls.force_page(change.slug)), _name(change, corpus)
     if change.key:
-        words = say("%(force)s, %(place)s", force=words, place=_place(change.key, corpus))
+        words = joined((words, _place(change.key, corpus)))
     anchor = urls.item_anchor(change.key) if change.key else "corrections"
     what = _correction(change.correction) if change.correction else _added(change)
     return ChangeView(change.date.words, Link(words, f"{page}#{anchor}"), what)
@@ -123,8 +123,8 @@ def _added(change: Change) -> str:
     """Return what an entry adds to those before it: each turn in a sentence, then in one all that is new beside."""
     new = listed(map(fact_words, (fact for fact in change.facts if fact.kind in _BESIDE)))
     told = (*_turns(change), say("new: %(things)s", things=new) if new else "")
-    sentences = " ".join(f"{upper_first(words)}." for words in told if words)
-    return sentences or say("A further entry.")
+    known = [words for words in told if words] or [say("a further entry")]
+    return " ".join(f"{upper_first(words)}." for words in known)
 
 
 _BESIDE = (
@@ -139,7 +139,7 @@ def _turns(change: Change) -> Iterator[str]:
     if entry and first_answer(change.earlier, entry):
         yield say("first answer")
     if entry and entry.part and all(fact.kind not in (Kind.STATUS, Kind.PROGRESS) for fact in change.facts):
-        yield say("part %(part)s", part=entry.part)
+        yield say("Part %(part)s", part=entry.part)
     yield from (fact_words(fact) for fact in change.facts if fact.kind not in _BESIDE)
     if entry and redacted(entry):
         yield say("words taken out")

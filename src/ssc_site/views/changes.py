@@ -13,7 +13,7 @@ from ssc_site.views.changed import MonthView, changes_words, month_words, months
 from ssc_site.views.changelists import KINDS, kind_link
 from ssc_site.views.frame import Frame, Link, frame_of
 from ssc_site.views.listing import CountView
-from ssc_site.views.texts import name
+from ssc_site.views.texts import joined, name
 from ssc_site.views.words import lower_first, out_of
 
 MOST = 100
@@ -24,6 +24,7 @@ MOST = 100
 class ForceChanges:
     """How many changes a force's plan has, with their list, and how many of its entries have no date."""
 
+    name: str
     changes: Link
     undated: Link | None
 
@@ -79,7 +80,7 @@ def _count(kind: Link, number: int, total: int) -> CountView:
 
 def _months(totals: Mapping[str, int]) -> Iterator[Link]:
     for text, number in totals.items():
-        words = say("%(month)s: %(changes)s", month=month_words(text), changes=changes_words(number))
+        words = joined((month_words(text), changes_words(number)), ": ")
         yield Link(words, urls.relative(urls.CHANGES, urls.change_list(text)))
 
 
@@ -96,9 +97,9 @@ def _forces(corpus: Corpus, changes: tuple[Change, ...], bare: Mapping[str, Unda
     numbers = Counter(each.slug for each in changes)
     for slug in corpus.plans:
         short = name(corpus.national.register.forces[slug].short)
-        words = say("%(force)s: %(changes)s", force=short, changes=changes_words(numbers[slug]))
+        words = joined((short, changes_words(numbers[slug])), ": ")
         link = Link(words, urls.relative(urls.CHANGES, urls.force_changes(slug)))
-        yield ForceChanges(link, _without(slug, bare[slug]))
+        yield ForceChanges(short, link, _without(slug, bare[slug]))
 
 
 def _without(slug: str, bare: Undated) -> Link | None:

@@ -6,10 +6,12 @@ from datetime import date
 
 from ssc_site import urls
 from ssc_site.census import Cell, Census, counted, known_from, tally
+from ssc_site.changes.dated import changes_of
 from ssc_site.corpus import Corpus
 from ssc_site.language import key, say
 from ssc_site.national import Item
 from ssc_site.schema import Plan
+from ssc_site.views.changed import changes_words
 from ssc_site.views.data import force_files
 from ssc_site.views.entries import (
     CorrectionView,
@@ -94,6 +96,7 @@ class ForcePage:
     answered: str
     answered_parts: str
     actions: FactView
+    changes: Link
     gaps: tuple[FactView, ...]
     unread: Prose | None
     deadlines: tuple[FactView, ...]
@@ -131,6 +134,7 @@ def force_page(corpus: Corpus, census: Census, slug: str) -> ForcePage:
         answered=of_items(counts.answered, counts.total),
         answered_parts=listed(answered_parts(counts).values()),
         actions=short.actions(),
+        changes=_changes(plan, census.as_of),
         gaps=short.gaps(),
         unread=prose(plan.unread.reason) if plan.unread and known else None,
         deadlines=short.deadlines(),
@@ -143,6 +147,13 @@ def force_page(corpus: Corpus, census: Census, slug: str) -> ForcePage:
         files=tuple(force_files(path, slug, say("all of it (JSON)"))),
         lines=tuple(_lines(plan, corpus)),
     )
+
+
+def _changes(plan: Plan, as_of: date) -> Link:
+    """Return the link to the list of the plan's changes, by how many there are."""
+    number = sum(1 for _ in changes_of(plan, as_of))
+    href = urls.relative(urls.force_page(plan.force), urls.force_changes(plan.force))
+    return Link(say("%(changes)s with a date, newest first", changes=changes_words(number)), href)
 
 
 def _lines(plan: Plan, corpus: Corpus) -> Iterator[Link]:

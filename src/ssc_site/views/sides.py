@@ -11,24 +11,25 @@ BEFORE, AFTER = "before/", "after/"
 
 @dataclass(frozen=True, slots=True)
 class Sides:
-    """One page in two versions: None where it is not there. what: its title."""
+    """One page in two versions: None where it is not there. what: its title. only: why one of them is missing."""
 
     what: str
     before: Link | None
     after: Link | None
+    only: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class SidesPage:
-    """All changed pages. before, after: what the two versions are. note: what is not listed one by one."""
+    """All changed pages. before, after: what the two versions are. notes: what is not listed one by one."""
 
     before: str
     after: str
     style: str
     changed: tuple[Sides, ...]
-    note: str
+    notes: tuple[str, ...]
 
 
-def sides_page(before: str, after: str, changed: tuple[Sides, ...], note: str) -> SidesPage:
+def sides_page(before: str, after: str, changed: tuple[Sides, ...], notes: tuple[str, ...]) -> SidesPage:
     """Return the page."""
-    return SidesPage(before, after, f"{AFTER}{urls.STYLE}", changed, note)
+    return SidesPage(before, after, f"{AFTER}{urls.STYLE}", changed, notes)

@@ -63,7 +63,7 @@ def style_page(corpus: Corpus, census: Census) -> StylePage:
         reply=_reply(),
         note=_prose(say("A remark on an example.")),
         shapes=tuple(ShapeView(kind, say(word)) for kind, word in _SHAPES.items()),
-        change=ChangeView(_day(), Link(say("Example, 7.1"), href), say("A further entry.")),
+        change=ChangeView(_day(), Link(say("Example, 7.1"), href), say("words taken out")),
         sentence=_sentence(href),
         tiles=example_map(),
         matrix=example_matrix(href),
