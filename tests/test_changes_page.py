@@ -18,7 +18,7 @@ from ssc_site.corpus import Corpus, read_corpus
 from ssc_site.dates import parse_period
 from ssc_site.files import read_templates
 from ssc_site.language import speaking
-from ssc_site.render import environment, render
+from ssc_site.render import View, environment, render
 from ssc_site.views.changelists import KINDS, change_lists
 from ssc_site.views.changes import MOST, changes_page
 from ssc_site.views.factwords import fact_words
@@ -47,7 +47,8 @@ def census_of(corpus: Corpus, day: date) -> Census:
 def pages_of(corpus: Corpus, day: date = AS_OF) -> dict[str, Node]:
     """Return the main part of the page of changes and of each of its lists, by path."""
     census, jinja = census_of(corpus, day), environment(read_templates(REPOSITORY))
-    views = [("changes/index.html", changes_page(corpus, census)), *change_lists(corpus, census)]
+    views: list[tuple[str, View]] = [("changes/index.html", changes_page(corpus, census))]
+    views += change_lists(corpus, census)
     return {path: tree(render(view, jinja)).one("main") for path, view in views}
 
 
@@ -167,6 +168,12 @@ def test_a_target_moved_earlier_is_told_and_is_not_on_the_list_of_those_moved_la
     assert [line.partition(":")[0].split(" | ")[1][:11] for line in later] == ["Essex, 7.1 ", "Kent, 12.3 "]
 
 
+def test_a_reason_why_there_is_no_document_is_none_that_is_cited() -> None:
+    assert told("20 May 2025 | Essex, L10, an action of the force's own:") == [
+        "Status given: complete, no document cited. New: why there is no document."
+    ]
+
+
 def test_a_correction_says_what_and_why_on_the_day_it_was_made() -> None:
     assert told("2 July 2025 | Essex, 7.2") == [
         "Searchable records while changes are pending: Corrected. The day. The letter says so."
@@ -243,7 +250,7 @@ def test_every_change_stands_on_one_list_of_months_and_one_of_forces() -> None:
     by_month = [line for path, main in made().items() if re.search(r"/\d{4}", path) for line in lines_of(main)]
     by_force = [line for path, main in made().items() if "/forces/" in path for line in lines_of(main)]
     assert sorted(by_month) == sorted(by_force)
-    assert len(by_force) == len(changes) == 45
+    assert len(by_force) == len(changes) == 46
 
 
 def test_every_link_of_these_pages_leads_to_a_page_that_is_there() -> None:
@@ -258,7 +265,7 @@ def test_entries_without_a_date_are_counted_with_the_way_to_them() -> None:
     bare, every = sum(each.number for each in plans), sum(each.total for each in plans)
     assert forces.after("p").text.startswith(f"{bare} of {every} entries have no date. Nobody can say when")
     essex = forces.after("ul").all("li")[0].all("a")
-    assert [link.text for link in essex] == ["Essex: 29 changes", "2 of 23 entries have no date, Essex"]
+    assert [link.text for link in essex] == ["Essex: 30 changes", "2 of 24 entries have no date, Essex"]
     assert target("changes/index.html", essex[1].href)[0] == "forces/essex/index.html"
 
 

@@ -392,7 +392,7 @@ def outcome(text: str, meant: str, name: str = "lancashire.yaml") -> str:
 def test_a_slip_in_any_plan_is_corrected_to_what_was_meant_or_not_at_all(slip: str) -> None:
     for plan in sorted(FROZEN.glob("*.yaml")):
         text = plan.read_text("utf-8")
-        wrong = [each.line for each in slips(text, slip, 4) if outcome(each.text, each.meant, plan.name) == "wrong"]
+        wrong = [each.line for each in slips(text, slip, 6) if outcome(each.text, each.meant, plan.name) == "wrong"]
         assert wrong == [], plan.stem
 
 
@@ -400,7 +400,7 @@ def test_a_slip_in_any_plan_is_corrected_to_what_was_meant_or_not_at_all(slip: s
 @pytest.mark.parametrize("sign", [*"\"'[]{}:|>&*!%@`\\?,~\t", "\u00a0", "\u200b", " ", "  ", "\U0001f600"])
 def test_a_sign_slipped_in_anywhere_is_taken_out_again_kept_in_a_text_or_not_corrected(sign: str) -> None:
     meant = plan_of(PLAN)
-    for at in range(0, len(PLAN), 2):
+    for at in range(0, len(PLAN), 4):
         text = PLAN[:at] + sign + PLAN[at:]
         if offered(check(text)):
             made = plan_of(corrected(text)[0])

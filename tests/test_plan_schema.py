@@ -322,7 +322,7 @@ def test_a_recommendation_answered_whole_has_all_its_items(number: str) -> None:
     plan = plain(LANCASHIRE)
     plan["responses"] = {key: [] for key in CATALOGUE.items if key not in CATALOGUE.under(number)}
     assert len(refusals(plan)) == len(CATALOGUE.under(number))
-    plan["responses"][number] = []
+    plan["responses"][number] = [{"says": "The plan answers it."}]
     assert refusals(plan) == []
     assert codes(plan) == set()
 

@@ -31,7 +31,9 @@ def site_on(day: date) -> dict[str, bytes]:
     return build_site(corpus, read_templates(REPOSITORY), day)
 
 
-WELSH = [f"cy/{page}index.html" for page in ("", "forces/lancashire/", "recommendations/14/", "search/", "data/")]
+WELSH = [
+    f"cy/{page}index.html" for page in ("", "forces/lancashire/", "recommendations/14/", "changes/", "search/", "data/")
+]
 """Welsh pages kept whole. The others are the English ones in other words, which tests/test_two_languages.py holds."""
 
 

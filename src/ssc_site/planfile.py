@@ -6,6 +6,7 @@ Knows nothing of what is in it.
 import os
 import re
 import stat
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -21,12 +22,10 @@ _MODE = 0o666
 
 def replace_plan(path: Path, before: bytes, after: bytes) -> None:
     """Put new bytes in a plan's place, if it still holds those that were read. Its permissions stay."""
-    with _held(path):
-        mode = _mode_of(path)
-        with _beside(path, after, mode) as fresh:
-            if _bytes_of(path) != before:
-                raise CannotRunError(f"{path} was changed meanwhile. Nothing was written: look at it, then try again.")
-            fresh.replace(path)
+    with _held(path), _beside(path, after, _writable(path)) as fresh:
+        if _bytes_of(path) != before:
+            raise CannotRunError(f"{path} was changed meanwhile. Nothing was written: look at it, then try again.")
+        fresh.replace(path)
 
 
 def create_plan(path: Path, data: bytes) -> None:
@@ -34,11 +33,24 @@ def create_plan(path: Path, data: bytes) -> None:
     with _held(path):
         twin = _twin_of(path)
         if twin:
-            raise CannotRunError(
-                f"{path.with_name(twin)} is there already, and was not touched. To add to it: ssc-site set {path.stem}"
-            )
+            raise _there_already(path, twin)
         with _beside(path, data, None) as fresh:
-            fresh.rename(path)
+            _take_free(fresh, path)
+
+
+def _there_already(path: Path, twin: str) -> CannotRunError:
+    shown = path.with_name(twin)
+    return CannotRunError(f"{shown} is there already, and was not touched. To add to it: ssc-site set {path.stem}")
+
+
+def _take_free(fresh: Path, path: Path) -> None:
+    """Let a new file have its name, if nobody took it meanwhile; where the disk cannot tell, that is not asked."""
+    try:
+        os.link(fresh, path)
+    except FileExistsError:
+        raise _there_already(path, path.name) from None
+    except (OSError, NotImplementedError):
+        fresh.rename(path)
 
 
 @contextmanager
@@ -49,14 +61,15 @@ def _held(path: Path) -> Iterator[None]:
         with locked(path.with_name(f".{path.name}.lock"), busy):
             yield
     except OSError as error:
-        raise CannotRunError(f"{path} cannot be written: {plain_reason(error)}. It is as it was.") from error
+        raise CannotRunError(f"{path} cannot be written: {plain_reason(error)}. Nothing was changed.") from error
 
 
-def _mode_of(path: Path) -> int:
-    mode = path.lstat().st_mode
-    if stat.S_ISREG(mode) and not mode & stat.S_IWUSR:
+def _writable(path: Path) -> os.stat_result:
+    """Return whose the file is and who may do what with it. One that its owner made read-only is left alone."""
+    found = path.lstat()
+    if stat.S_ISREG(found.st_mode) and not found.st_mode & stat.S_IWUSR:
         raise CannotRunError(f"{path} may only be read. Nothing was written: change its permissions, then try again.")
-    return stat.S_IMODE(mode)
+    return found
 
 
 def _bytes_of(path: Path) -> bytes:
@@ -67,30 +80,41 @@ def _bytes_of(path: Path) -> bytes:
 
 
 @contextmanager
-def _beside(path: Path, data: bytes, mode: int | None) -> Iterator[Path]:
-    """Give a new file beside the plan, on the disk whole; it is gone afterwards, unless it took the plan's place."""
+def _beside(path: Path, data: bytes, like: os.stat_result | None) -> Iterator[Path]:
+    """Give a new file beside the plan, on the disk whole; it is gone afterwards, unless it took the plan's place.
+
+    like: whose permissions it has, where it replaces another.
+    """
     fresh = path.with_name(f".{path.name}.new")
     with suppress(FileNotFoundError):
         fresh.unlink()  # left by a run that died: nobody else holds the lock
     try:
-        _write(fresh, data, mode)
+        _write(fresh, data, like)
         yield fresh
     finally:
         with suppress(OSError):
             fresh.unlink()
 
 
-def _write(path: Path, data: bytes, mode: int | None) -> None:
+def _write(path: Path, data: bytes, like: os.stat_result | None) -> None:
     descriptor = os.open(path, _CREATING, _MODE)
     try:
-        if mode is not None:
-            path.chmod(mode)
+        if like:
+            _own_as(path, like)
         left = memoryview(data)
         while left:
             left = left[os.write(descriptor, left) :]
         os.fsync(descriptor)
     finally:
         os.close(descriptor)
+
+
+def _own_as(path: Path, like: os.stat_result) -> None:
+    """Give a file the permissions of another, and its owner as far as we may."""
+    if sys.platform != "win32":
+        with suppress(OSError):
+            os.chown(path, like.st_uid, like.st_gid)
+    path.chmod(stat.S_IMODE(like.st_mode))
 
 
 def _twin_of(path: Path) -> str:

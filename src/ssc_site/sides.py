@@ -51,7 +51,7 @@ def side_by_side(
     sites = {AFTER: after} if before is None else {BEFORE: before, AFTER: after}
     rows = tuple(_rows(sites, changed))
     notes = [
-        "The pages before are not kept: this change takes words out to protect somebody." if before is None else "",
+        "No page from before is shown here, because it has the words that are taken out." if before is None else "",
         "Pages in Welsh differ in the same places." if rows and any(path.startswith("cy/") for path in after) else "",
     ]
     index = render(sides_page(*names, rows, tuple(note for note in notes if note)), environment(templates))

@@ -12,6 +12,7 @@ from versions import (
     at,
     changed_at,
     corrected,
+    few,
     judged,
     loaded,
     places,
@@ -35,8 +36,8 @@ DROPPABLE = [place for place in PLACES if not any({*need} <= {*map(str, place.wa
 def test_the_codes_of_the_law_are_words_with_a_sentence_each_and_a_test() -> None:
     tests = "".join(path.read_text("utf-8") for path in (REPOSITORY / "tests" / "changes").glob("test_*.py"))
     for name, code in HISTORY_CODES.items():
-        assert re.fullmatch(r"[a-z]+(-[a-z]+)*", name) and name == code.name
-        assert code.law[0].isupper() and code.law.endswith(".")
+        assert re.fullmatch(r"[a-z]+(-[a-z]+)*", code.name)
+        assert re.fullmatch(r"[A-Z].*\.", code.law)
         assert not jargon_in(code.law)
         assert f'"{name}' in tests
 
@@ -44,16 +45,12 @@ def test_the_codes_of_the_law_are_words_with_a_sentence_each_and_a_test() -> Non
 # Rewriting
 
 
-def way_of(place: Place) -> str:
-    return ".".join(map(str, place.way))
-
-
 def written_source(place: Place) -> bool:
     """Whether it is the name of the first source, which an entry is from without it too."""
     return place.way[-1] == "source" and len(place.way) == 4
 
 
-@pytest.mark.parametrize("place", CHANGED, ids=way_of)
+@pytest.mark.parametrize("place", few(CHANGED, lambda place: place.name))
 def test_another_value_anywhere_in_an_entry_is_refused_there_naming_its_field(place: Place) -> None:
     base, changed = EVERY_FIELD, changed_at(EVERY, place.way)
     made = judged(base, yaml_of(changed))
@@ -68,7 +65,9 @@ def test_another_value_anywhere_in_an_entry_is_refused_there_naming_its_field(pl
     assert lawful.comparison.plans[0].change.items[place.key][0].fate is Fate.CORRECTED
 
 
-@pytest.mark.parametrize("place", [place for place in DROPPABLE if not written_source(place)], ids=way_of)
+@pytest.mark.parametrize(
+    "place", few([each for each in DROPPABLE if not written_source(each)], lambda place: place.name)
+)
 def test_a_value_dropped_anywhere_in_an_entry_is_refused_there_unless_it_is_corrected(place: Place) -> None:
     changed = without(EVERY, place.way)
     assert judged(EVERY_FIELD, yaml_of(changed)).codes == [f"rewritten-entry {place.key}"]
@@ -112,6 +111,9 @@ LATER = (
 )
 
 
+PART = OLD.replace(" status: in-progress,", "")
+
+
 @pytest.mark.parametrize(
     ("code", "after"),
     [
@@ -121,7 +123,7 @@ LATER = (
         ("rewritten-entry 7.1", answers(OLD.replace("has begun", "has not begun"))),
         ("rewritten-entry 7.1", answers(OLD.replace("2025-03-05", "2025-03"))),
         ("rewritten-entry 7.1", answers(OLD.replace("in-progress", "complete"), LATER)),
-        ("rewritten-entry 7.1", answers("{date: 2025-03-05, status: in-progress}", "{date: 2025-03-05, says: The review of all cases has begun.}")),
+        ("rewritten-entry 7.1", answers("{date: 2025-03-05, status: in-progress}", PART)),
     ],
     ids=["another instead", "all of them", "under another item", "a word", "a vaguer date", "a status", "in two"],
 )  # fmt: skip
@@ -329,7 +331,10 @@ def test_a_plan_that_is_no_longer_there_is_refused() -> None:
 
 
 def test_a_plan_of_which_only_a_link_is_left_is_refused_once() -> None:
-    link = "force: lancashire\nwording: force\nheld: elsewhere\nsources:\n  plan: {title: Action plan, read: 2026-11-20, url: https://www.example.police.uk/p}\n"
+    link = (
+        "force: lancashire\nwording: force\nheld: elsewhere\nsources:\n"
+        "  plan: {title: Action plan, read: 2026-11-20, url: https://www.example.police.uk/p}\n"
+    )
     made = judged(answers(OLD), link)
     assert made.codes == ["dropped-plan"]
     assert "of the plan only a link is left" in made.text

@@ -2,10 +2,11 @@
 
 import copy
 import re
+from collections.abc import Callable
 from typing import Any
 
 import pytest
-from versions import EVERY_FIELD, PLANS, answers, at, changed_at, judged, loaded, places, without, written
+from versions import EVERY_FIELD, PLANS, answers, at, changed_at, few, judged, loaded, places, without, written
 
 from ssc_site.changes.law import breaches
 
@@ -20,21 +21,8 @@ def commented(text: str) -> str:
     return "# A comment.\n" + re.sub(r"^(  \"?[0-9L][0-9.]*\"?:)", r"  # Another one.\n\1", text, flags=re.MULTILINE)
 
 
-LAYOUTS = {
-    "lines in place of brackets": lambda text: written(loaded(text), default_flow_style=False),
-    "brackets in place of lines": lambda text: written(loaded(text), default_flow_style=True),
-    "short lines": lambda text: written(loaded(text), width=20),
-    "keys in another order": lambda text: written(reordered(loaded(text))),
-    "comments": commented,
-    "line ends of Windows": lambda text: text.replace("\n", "\r\n"),
-    "a mark at the start": lambda text: "\ufeff" + text,
-    "sources by other names": lambda text: written(renamed(loaded(text))),
-    "texts as blocks": lambda text: blocks(text),
-}
-
-
 def reordered(value: Any, name: str = "") -> Any:
-    """Return sections and lists the other way round; not entries, and not sources, of which the first is the default."""
+    """Return sections and lists the other way round, but entries, and sources: the first of them is the default."""
     if isinstance(value, dict):
         pairs = value.items() if name == "sources" else reversed(value.items())
         return {key: reordered(each, key) for key, each in pairs}
@@ -65,6 +53,19 @@ def blocks(text: str) -> str:
         text,
         flags=re.MULTILINE,
     )
+
+
+LAYOUTS: dict[str, Callable[[str], str]] = {
+    "lines in place of brackets": lambda text: written(loaded(text), default_flow_style=False),
+    "brackets in place of lines": lambda text: written(loaded(text), default_flow_style=True),
+    "short lines": lambda text: written(loaded(text), width=20),
+    "keys in another order": lambda text: written(reordered(loaded(text))),
+    "comments": commented,
+    "line ends of Windows": lambda text: text.replace("\n", "\r\n"),
+    "a mark at the start": lambda text: "\ufeff" + text,
+    "sources by other names": lambda text: written(renamed(loaded(text))),
+    "texts as blocks": blocks,
+}
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)
@@ -122,7 +123,10 @@ TOPS = [(name,) for name in PLAN if name not in ("force", "wording", "responses"
 """Sections that a plan can be without."""
 
 
-@pytest.mark.parametrize("place", [place for place in places(PLAN) if isinstance(at(PLAN, place.way), str)])
+VALUES = [place for place in places(PLAN) if isinstance(at(PLAN, place.way), str)]
+
+
+@pytest.mark.parametrize("place", few(VALUES, lambda place: place.name))
 def test_every_change_in_an_entry_is_told_under_its_item_and_under_no_other(place: Any) -> None:
     made = judged(EVERY_FIELD, written(changed_at(PLAN, place.way)))
     if made.comparison.not_compared:

@@ -8,6 +8,7 @@ from versions import EVERY_FIELD, TOP, answers, judged
 from conftest import check
 from ssc_site.diagnostics import Report, Severity, report_of
 from ssc_site.reporters.summary import Pages, summary_of
+from ssc_site.scope import scope_fault
 
 OLD = "{date: 2025-03-05, status: in-progress, says: A draft.}"
 DONE = "{date: 2026-03-05, status: complete, says: Done.}"
@@ -53,8 +54,8 @@ def test_a_redaction_says_where_to_read_on() -> None:
 
 
 def test_what_to_do_follows_and_is_for_whoever_can_do_it() -> None:
-    assert "nothing is left to mend. 1 warning may stay" in summary(answers(OLD), answers(OLD, DONE))
-    assert "mend this pull request as said below. Do not start a second one." in summary(answers(OLD), answers(DONE))
+    assert "nothing has to be mended. One warning below is worth a look" in summary(answers(OLD), answers(OLD, DONE))
+    assert 'open "Files changed" in this pull request' in summary(answers(OLD), answers(DONE))
     assert "ask the people who keep this site." in summary("x: [", answers(OLD))
 
 
@@ -71,11 +72,9 @@ def test_what_is_not_allowed_stands_by_file_item_and_line_with_its_remedy() -> N
 
 def test_what_is_complete_and_what_remains_is_counted_for_each_recommendation() -> None:
     text = summary(answers(OLD), answers(OLD, DONE))
-    assert (
-        "Of 39 items, 2 are answered. 1 has a status, 1 of them complete. 1 of 39 items without an answer: 7.2; 36 not read"
-        in text
-    )
-    rows = re.findall(r"^\| (\d+) [^|]*\| (\d+) of (\d+) \| (\d+) of \d+ \|", text, flags=re.MULTILINE)
+    totals = "complete 0 → 1, in progress 1 → 0, answered without a status 1, without an answer 1, not read 36."
+    assert f"As this pull request would leave the plan: {totals}" in text
+    rows = re.findall(r"^\| \**(\d+) [^|]*\| (\d+) of (\d+) \| (\d+) of \d+ \|", text, flags=re.MULTILINE)
     assert sum(int(total) for *_, total, _ in rows) == 39
     assert (sum(int(answered) for _, answered, *_ in rows), sum(int(complete) for *_, complete in rows)) == (2, 1)
     assert "| **7 Searchable crime records** | 1 of 2 | 1 of 2 | no answer published: 7.2 |" in text
@@ -93,8 +92,11 @@ def test_of_a_plan_with_faults_the_changes_are_told_and_no_counts() -> None:
     [
         (Pages(why="No pages were made: correct the faults first."), "No pages were made: correct the faults first."),
         (Pages(), "No page of the website is different."),
-        (Pages(("index.html",)), "1 page would be different. Download the pages"),
-        (Pages(("index.html",), before=False), "The pages before are not kept: this change takes words out"),
+        (Pages(("index.html",)), "1 page would be different: the force's own,"),
+        (
+            Pages(("index.html",), before=False),
+            "No page from before is shown, because it has the words that are taken out.",
+        ),
         (Pages(tuple(f"{number}.html" for number in range(60))), "- … and 48 more, all in `index.html`"),
     ],
 )
@@ -105,11 +107,29 @@ def test_the_pages_are_named_or_why_there_are_none(pages: Pages, said: str) -> N
 def test_the_parts_stand_in_the_order_of_their_weight() -> None:
     text = summary(answers(OLD), answers(DONE.replace("complete", "blocked")))
     parts = re.findall(
-        r"^#+ (?:Not ready|Lancashire|Changes that|Faults and|What is complete|Pages before)", text, flags=re.MULTILINE
+        r"^#+ (?:Not ready|Lancashire|Changes that|Faults and|What changes|What is complete|Pages before)",
+        text,
+        flags=re.MULTILINE,
     )
     assert [part.lstrip("# ") for part in parts] == [
-        "Not ready", "Lancashire", "Changes that", "Faults and", "What is complete", "Pages before",
+        "Not ready", "Changes that", "Faults and", "What changes", "Lancashire", "What is complete", "Pages before",
     ]  # fmt: skip
+
+
+def test_more_than_one_plan_at_once_has_to_be_agreed() -> None:
+    made = judged(answers(OLD), answers(OLD, DONE))
+    text = summary_of(
+        made.comparison, check(answers(OLD, DONE)), (), Pages(), scope_fault(["plans/a.yaml", "plans/b.yaml"])
+    )
+    assert heading(text) == "## Not ready, unless agreed: 2 plans are changed at once"
+    assert "make one pull request for each plan" in text
+
+
+def test_how_to_put_words_back_or_correct_them_stands_above_what_is_refused() -> None:
+    text = summary(answers(OLD), answers(DONE))
+    line = '      corrections:\n        - {date: 2026-11-21, kind: corrected, what: "What was wrong.", why: "Why."}'
+    assert line in text
+    assert "the published lines are red and start with a minus sign: copy them back" in text
 
 
 def test_nothing_changed_is_said_in_a_sentence() -> None:

@@ -2,10 +2,11 @@
 
 import copy
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+import pytest
 import yaml
 
 from conftest import AS_OF, FROZEN, REPOSITORY, check, inputs_of, national
@@ -91,7 +92,8 @@ def loaded(text: str) -> Any:
 
 def written(value: Any, **style: Any) -> str:
     """Return plain values as YAML. What was a number or a date needs no quotes, so none are put round it."""
-    return yaml.dump(_bare(value), Dumper=_Dumper, allow_unicode=True, **{"sort_keys": False, "width": 10_000} | style)
+    layout = {"sort_keys": False, "width": 10_000} | style
+    return str(yaml.dump(_bare(value), Dumper=_Dumper, allow_unicode=True, **layout))
 
 
 def _bare(value: Any) -> Any:
@@ -123,6 +125,10 @@ class Place:
     @property
     def field(self) -> str:
         return str(self.way[3])
+
+    @property
+    def name(self) -> str:
+        return ".".join(map(str, self.way))
 
 
 def places(plan: Any) -> Iterator[Place]:
@@ -178,6 +184,12 @@ def _other(name: str, value: str) -> str:
     if name == "answered_by" or re.fullmatch(r"[0-9.]+(-[0-9.]+)?", value):
         return "20.1" if value != "20.1" else "20.2"
     return f"{value}/x" if value.startswith("https://") else f"Not so: {value}"
+
+
+def few(every: Sequence[Any], name: Callable[[Any], str]) -> list[Any]:
+    """Return all of these as parameters of a test: each fourth for every run, the others for the slow one."""
+    slow = pytest.mark.slow
+    return [pytest.param(each, id=name(each), marks=[slow] if at % 4 else []) for at, each in enumerate(every)]
 
 
 def corrected(plan: Any, way: tuple[str | int, ...], kind: str = "corrected") -> Any:

@@ -1,10 +1,12 @@
 """`new`: a whole plan to fill in, valid as it is, with what every item asks and when, and nothing invented."""
 
+import json
 import re
 import shutil
 from pathlib import Path
 from typing import Any
 
+import jsonschema
 import pytest
 import yaml
 from holding import KINDS, errors, hold, judged
@@ -34,6 +36,11 @@ def test_the_new_plan_of_every_force_is_valid_at_once() -> None:
         assert [(each.severity, each.code) for each in report.diagnostics] == [
             (Severity.WARNING, "nothing-answered")
         ], said(report.diagnostics)
+
+
+def test_editors_find_nothing_wrong_with_it() -> None:
+    schema: Any = json.loads((REPOSITORY / "schema" / "plan.schema.json").read_text("utf-8"))
+    jsonschema.Draft7Validator(schema).validate(yaml.safe_load(new_text()))
 
 
 def test_it_says_of_the_force_no_more_than_its_name_and_that_nothing_is_answered() -> None:

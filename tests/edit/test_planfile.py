@@ -36,6 +36,13 @@ def test_permissions_stay(plan: Path, mode: int) -> None:
     assert stat.S_IMODE(plan.stat().st_mode) == mode
 
 
+@pytest.mark.skipif(getattr(os, "geteuid", lambda: 1)() != 0, reason="only root may give a file away")
+def test_the_owner_stays(plan: Path) -> None:
+    os.chown(plan, 1234, 2345)
+    replace_plan(plan, b"old", b"new")
+    assert (plan.stat().st_uid, plan.stat().st_gid) == (1234, 2345)
+
+
 def test_what_somebody_else_wrote_meanwhile_is_kept(plan: Path) -> None:
     with pytest.raises(CannotRunError, match="changed meanwhile"):
         replace_plan(plan, b"older", b"new")
@@ -98,7 +105,7 @@ def test_whatever_the_disk_refuses_the_old_file_is_whole(
 ) -> None:
     owner = Path if call == "replace" else os
     monkeypatch.setattr(owner, call, refusing(number))
-    with pytest.raises(CannotRunError, match=r"kent\.yaml cannot be written: .*It is as it was"):
+    with pytest.raises(CannotRunError, match=r"kent\.yaml cannot be written: .*Nothing was changed"):
         replace_plan(plan, b"old", b"new")
     monkeypatch.undo()
     assert (plan.read_bytes(), names_beside(plan)) == (b"old", ["kent.yaml"])
@@ -130,5 +137,21 @@ def test_a_new_plan_is_whole_or_not_there(tmp_path: Path, monkeypatch: pytest.Mo
         create_plan(tmp_path / "kent.yaml", b"new")
     assert list(tmp_path.iterdir()) == []
     monkeypatch.undo()
+    create_plan(tmp_path / "kent.yaml", b"new")
+    assert names_beside(tmp_path / "kent.yaml") == ["kent.yaml"]
+
+
+def test_a_new_plan_never_takes_the_place_of_one_that_came_meanwhile(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "kent.yaml"
+    monkeypatch.setattr(os, "fsync", lambda _: path.write_bytes(b"theirs"))
+    with pytest.raises(CannotRunError, match="is there already"):
+        create_plan(path, b"new")
+    assert (path.read_bytes(), names_beside(path)) == (b"theirs", ["kent.yaml"])
+
+
+def test_a_new_plan_is_made_on_a_disk_without_hard_links(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "link", refusing(errno.EPERM))
     create_plan(tmp_path / "kent.yaml", b"new")
     assert names_beside(tmp_path / "kent.yaml") == ["kent.yaml"]

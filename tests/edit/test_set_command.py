@@ -113,6 +113,15 @@ def test_an_entry_without_a_date_below_another_is_remarked_on(run: Run) -> None:
     assert "has no date" not in run("set", "lancashire", "27.1", "--says", "A.")[1]
 
 
+def test_while_most_items_are_empty_it_says_so(run: Run) -> None:
+    run("new", "kent")
+    assert (
+        '38 items still read [], which pages show as "No answer published"'
+        in run("set", "kent", "7.1", "--says", "A.")[1]
+    )
+    assert "still read []" not in run("set", "lancashire", "27.1", "--says", "A.")[1]
+
+
 def test_a_plan_with_errors_is_refused_with_them(run: Run, plan: Path) -> None:
     plan.write_text(LANCASHIRE.replace("leads:", "leeds:"), "utf-8")
     code, printed = run("set", "lancashire", "11.1", "--says", "A.")

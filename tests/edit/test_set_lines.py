@@ -256,6 +256,19 @@ def test_local_actions_are_added_to_and_begun_in_order() -> None:
         set_in(first, "L3", SAYS)
 
 
+def test_a_plan_that_is_only_a_link_has_no_place_for_an_entry() -> None:
+    link = 'force: kent\nwording: force\nheld: elsewhere\nsources: {plan: {title: A, url: "https://example.org/a"}}\n'
+    with pytest.raises(RefusedError, match="held elsewhere"):
+        set_in(link, "7.1", SAYS)
+
+
+def test_a_layout_that_cannot_be_changed_safely_is_refused() -> None:
+    odd = '? responses\n: {"7": []}\nforce: kent\nwording: force\nunread: {reason: Lost., items: ["10-28"]}\n'
+    assert '{"7": [{says: "New."}]}' in set_in(odd, "7", SAYS)
+    with pytest.raises(RefusedError, match="laid out in a way that cannot be changed safely"):
+        set_in(odd, "7", News(says="New.", source="force"))
+
+
 @pytest.mark.parametrize(
     ("item", "why"),
     [

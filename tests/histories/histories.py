@@ -200,7 +200,7 @@ def told(out: str) -> Told:
         if line and not line.startswith(" "):
             force, _, head = line.partition(": ")
             key, forces[force] = "", {"": [head] if head else []}
-        elif line.startswith("    ") and not line.startswith("    national date"):
+        elif line.startswith("    ") and not line.startswith("    national "):
             forces[force][key] += line.strip().split("; ")
         elif found := None if _OPEN.match(line) else _ITEM.match(line):
             key = found[1]

@@ -38,7 +38,7 @@ class Scenario:
     before: str = PLAN
 
 
-ONE, NONE = "1 new entry", "changed, without a new entry"
+ONE, NONE = "1 new entry", "no entry is different"
 REFUSED = "not allowed: 1 published entry is not as before"
 BOTH = f"{ONE}; {REFUSED}"
 TOP = "not allowed: the top of the plan is not as before"
@@ -73,7 +73,7 @@ ADDED = {
         below("12.2", "date: 2026-10-05", "status: complete", "documents: [{title: Policy, held: By the force.}]"),
         {
             "": [ONE],
-            "12.2": ["in progress to complete", "1 document", "this is also the answer of 12.3"],
+            "12.2": ["in progress to complete", "1 document", "Policy", "this is also the answer of 12.3"],
         },
     ),
     "complete without a document": Scenario(
@@ -89,22 +89,31 @@ ADDED = {
     ),
     "a status that was not given": Scenario(
         below("12.1", "date: 2026-10-05", "status: not-applicable", "reason: Another force does this."),
-        {"": [ONE], "12.1": ["status given: not applicable, reason given"]},
+        {"": [ONE], "12.1": ["status given: not applicable, reason given", "Another force does this."]},
     ),
     "a target moved": Scenario(
         below("12.2", "date: 2026-10-05", "actions:", "  a: {due: 2026-08-30, reason: The course was full.}"),
         {
             "": [ONE],
-            "12.2": ["target of action a moved 90 days later, from 1 June 2026 to 30 August 2026, reason given"],
+            "12.2": [
+                "target of action a moved 90 days later, from 1 June 2026 to 30 August 2026, reason given",
+                "The course was full.",
+            ],
         },
     ),
     "a target moved forward": Scenario(
         below("12.2", "date: 2026-05-05", "actions:", "  a: {due: 2026-05-31, reason: It was easy.}"),
-        {"": [ONE], "12.2": ["target of action a moved 1 day earlier, from 1 June 2026 to 31 May 2026, reason given"]},
+        {
+            "": [ONE],
+            "12.2": [
+                "target of action a moved 1 day earlier, from 1 June 2026 to 31 May 2026, reason given",
+                "It was easy.",
+            ],
+        },
     ),
     "a target withdrawn": Scenario(
         below("12.2", "date: 2026-10-05", "actions:", "  a: {due: withdrawn, reason: It is not needed.}"),
-        {"": [ONE], "12.2": ["target of action a withdrawn, it was 1 June 2026, reason given"]},
+        {"": [ONE], "12.2": ["target of action a withdrawn, it was 1 June 2026, reason given", "It is not needed."]},
     ),
     "an action": Scenario(
         below("12.2", "date: 2026-10-05", "actions:", "  c: {text: Ask for views, due: 2027-01}"),
@@ -259,7 +268,7 @@ LAWFUL = {
     "a correction in view of all": Scenario(
         edited(PLAN, (f"{IN_FORCE}\n", f"A policy on risk is in force.\n      {CORRECTED}\n")),
         {
-            "": [NONE],
+            "": ["1 entry corrected"],
             "12.2": ["the entry of 2 June 2025 is corrected: what is in place", 'wrong: "The form."', 'why: "A slip."'],
         },
     ),
@@ -272,28 +281,37 @@ LAWFUL = {
             ),
             (SURE, "Most are.\n"),
         ),
-        {"": [NONE], "12.1": ["the entry of 2 June 2025 is corrected: what the force says", '"All."', '"Slip."']},
+        {
+            "": ["1 entry corrected"],
+            "12.1": ["the entry of 2 June 2025 is corrected: what the force says", '"All."', '"Slip."'],
+        },
     ),
     "a redaction of a sentence": Scenario(
         edited(PLAN, (RIGHTS, f"    - says: Each victim is offered an advocate.\n      {REDACTED}\n")),
-        {"": [NONE], "14": ["words are taken out of the first entry", 'why: "It pointed to a person."']},
+        {
+            "": ["1 entry with words taken out"],
+            "14": ["words are taken out of the first entry", 'why: "It pointed to a person."'],
+        },
         before=edited(PLAN, (RIGHTS, "    - says: Each victim is offered an advocate. One of them has a shop.\n")),
     ),
     "a redaction that marks its gap": Scenario(
         edited(
             PLAN, (RIGHTS, f'    - says: "Each victim […], and is [name removed] of their rights."\n      {REDACTED}\n')
         ),
-        {"": [NONE], "14": ["words are taken out of", 'why: "It pointed to a person."']},
+        {"": ["1 entry with words taken out"], "14": ["words are taken out of", 'why: "It pointed to a person."']},
     ),
     "a redaction of a whole text": Scenario(
         edited(
             PLAN, (DRAFT, f"    - date: 2025-10-06\n      progress: 60\n      status: in-progress\n      {REDACTED}\n")
         ),
-        {"": [NONE], "11.1": ["words are taken out of the entry of 6 October 2025", "why"]},
+        {"": ["1 entry with words taken out"], "11.1": ["words are taken out of the entry of 6 October 2025", "why"]},
     ),
     "a language": Scenario(
         edited(PLAN, (SURE, "{en: Every report is assessed by a trained officer., cy: Asesir pob adroddiad.}\n")),
-        {"": [NONE], "12.1": ["the entry of 2 June 2025 has gained a language: what the force says"]},
+        {
+            "": ["1 entry with a further language"],
+            "12.1": ["the entry of 2 June 2025 has gained a language: what the force says"],
+        },
     ),
     "another name for a source": Scenario(UNPLACED),
     "a source named where there is only one": Scenario(

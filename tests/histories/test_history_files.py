@@ -9,7 +9,8 @@ import pytest
 from _pytest.mark import ParameterSet
 from markdown_it import MarkdownIt
 
-from gitproject import Files, Project
+from country import country
+from gitproject import Files, Project, project
 from histories import (
     AMBERSAY,
     CALDERWYN,
@@ -21,6 +22,7 @@ from histories import (
     copy_of,
     edited,
     first_project,
+    national,
     said,
     summarised,
     told,
@@ -170,6 +172,17 @@ def test_other_files_are_named_and_no_more_is_said_of_them(made: Project) -> Non
     )
 
 
+@pytest.mark.slow
+def test_a_change_of_every_plan_has_a_summary_that_the_platform_takes(tmp_path: Path) -> None:
+    plans = {path: data.decode() for path, data in country().items() if path.startswith("plans/")}
+    made = project(tmp_path / "project", {**national(), **plans})
+    made.commit({path: re.sub(r"(says: )(\w)", r"\1Indeed \2", text) for path, text in plans.items()})
+    for found in (summarised(made), said(made.folder, "diff", "--check", "HEAD~1", "HEAD", "--format", "markdown")):
+        assert found.code == 1
+        assert "43 plans changed" in found.out
+        assert len(found.out.encode()) < 1_000_000
+
+
 def test_names_of_other_files_can_command_nothing(made: Project) -> None:
     odd = "docs/`x` <b>\n::error::forged ##[error] \u202e[a](https://example.org).md"
     made.commit({odd: "x\n", **{f"many/{number}": "x\n" for number in range(40)}})
@@ -285,6 +298,18 @@ SECRETS = {
     "a number": ("Ring 07700 900123 for the advocate.", "900123"),
 }
 
+PLACES = (
+    "text",
+    "correction",
+    "why",
+    "reason",
+    "reason of an action",
+    "document",
+    "new action",
+    "lead",
+    "source",
+    "comment",
+)
 FORMS = ("text", "markdown", "json")
 LINE = "corrections:\n        - {date: 2026-10-05, kind: corrected, "
 
@@ -302,9 +327,7 @@ def pages(made: Project, folder: Path) -> str:
 
 
 @pytest.mark.parametrize("kind", SECRETS)
-@pytest.mark.parametrize(
-    "where", some_slow(["text", "correction", "why", "new action", "lead", "source", "comment"], "correction")
-)
+@pytest.mark.parametrize("where", some_slow(PLACES, "correction"))
 def test_what_must_not_be_published_is_not_printed_when_it_is_added(made: Project, kind: str, where: str) -> None:
     text, secret = SECRETS[kind]
     after = {
@@ -323,6 +346,11 @@ def test_what_must_not_be_published_is_not_printed_when_it_is_added(made: Projec
                 f'is used.\n      {LINE}what: All., why: "{text}"}}\n',
             ),
         ),
+        "reason": below("12.2", "date: 2026-10-05", "status: blocked", f'reason: "{text}"'),
+        "reason of an action": below(
+            "12.2", "date: 2026-10-05", "actions:", f'  a: {{due: withdrawn, reason: "{text}"}}'
+        ),
+        "document": below("12.2", "date: 2026-10-05", f'documents: [{{title: "{text}", held: By the force.}}]'),
         "new action": below("12.2", "date: 2026-10-05", "actions:", f'  c: {{text: "{text}"}}'),
         "lead": edited(PLAN, ("{title: Operational Lead", f'{{title: "{text}"')),
         "source": edited(PLAN, ("title: Action plan of the force", f'title: "{text}"')),

@@ -128,7 +128,8 @@ def of_answer(before: Sequence[Told], told: Told, states: Mapping[str, str]) -> 
         words, sort = turned(last[-1] if last else "", told["status"], states)
         if told["status"] == "complete":
             sort = sort if last[-1:] == ["complete"] else "status-complete"
-            words += "" if any(each.get("documents") for each in (*before, told)) else ", no document cited"
+            papers = [paper for each in (*before, told) for paper in each.get("documents") or ()]
+            words += "" if any("none" not in paper for paper in papers) else ", no document cited"
         yield "status", f"{head}{words}{reason(told)}", sort
     if "progress" in told:
         known = [int(each["progress"]) for each in before if "progress" in each and each.get("part") == part]

@@ -157,6 +157,7 @@ local:
     - {date: 2025-06-30, actions: {a: {due: 2025-06-01, owners: [{role: Head of Crime}]}}}
   L10:
     - {says: A paper., date: 2025-05-01}
+    - {date: 2025-05-20, status: complete, documents: [{none: It is not written up.}]}
 note: A note of no day.
 corrections:
   - {date: 2026-11-20, kind: corrected, what: The name of a lead., why: The plan gives another.}

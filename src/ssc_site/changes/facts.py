@@ -68,7 +68,7 @@ def _standing(earlier: Sequence[Entry], entry: Entry) -> Iterator[Fact]:
     """Yield where the answer stands now: its status, how far it is, or why there is none."""
     if entry.status:
         before, _ = last_stated(earlier, entry.part or "")
-        cited = any(each.documents for each in (*earlier, entry))
+        cited = any(document.none is None for each in (*earlier, entry) for document in each.documents)
         reasoned = entry.reason is not None
         yield Fact(Kind.STATUS, "", entry.part or "", before or "", entry.status, reasoned=reasoned, cited=cited)
     if entry.progress is not None:

@@ -25,6 +25,7 @@ from ssc_site.reporters.changetext import changes_as_text
 from ssc_site.reporters.summary import Pages, summary_of
 from ssc_site.revisions import Pair, compared
 from ssc_site.rules import privacy
+from ssc_site.scope import scope_fault
 from ssc_site.sides import changed_pages, side_by_side
 from ssc_site.site import build_site
 from ssc_site.spans import SourceFile
@@ -72,7 +73,8 @@ def summary(base: str, head: str, pages: Path | None, root: Path, as_of: date) -
     """Print the summary of a pull request as Markdown, and write its pages before and after."""
     with _judged(root, base, head, as_of) as judged:
         shown = _pages(judged, root, pages) if pages else Pages(why="The pages were not made.")
-        click.echo(summary_of(judged.comparison, judged.report, judged.refused, shown), nl=False)
+        scope = scope_fault(judged.pair.changed)
+        click.echo(summary_of(judged.comparison, judged.report, judged.refused, shown, scope), nl=False)
         return PROBLEMS if judged.refused or judged.report.failed else CLEAN
 
 

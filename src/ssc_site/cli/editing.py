@@ -169,15 +169,23 @@ def _set(opened: _Opened, item: str, news: News, root: Path) -> int:
         return _refused(replace(report, diagnostics=errors), "The lines are counted with the new entry in the file.")
     click.echo(_told(changed, opened.report, report), nl=False)
     if "date" not in addition.entry and _history(opened.plan, item):
-        click.echo(
-            "The entry has no date: it will be shown as known since the plan is. Do you know the day? Give --date."
-        )
+        click.echo("The entry has no date: pages take it for as old as the plan. If you know the day, add it.")
     if news.is_empty and not click.confirm(f"Write this to {opened.file.path}?"):
         click.echo(_UNTOUCHED)
         return CLEAN
     replace_plan(root / opened.file.path, opened.file.data, changed.source.data)
-    click.echo(f"Written to {opened.file.path}.")
+    click.echo(f"Written to {opened.file.path}.{_still_empty(opened.plan, item, len(catalogue.items))}")
     return CLEAN
+
+
+def _still_empty(plan: Plan, item: str, items: int) -> str:
+    """Return a reminder of the items that still read [], while they are most of them."""
+    left = [key for key, history in plan.responses.items() if not history and key != item]
+    return (
+        f'\n{len(left)} items still read [], which pages show as "No answer published".'
+        if 2 * len(left) > items
+        else ""
+    )
 
 
 def _history(plan: Plan, item: str) -> tuple[Entry, ...]:
@@ -196,7 +204,7 @@ def _letters_only(news: News) -> News:
 
 
 def _asked(opened: _Opened, item: str) -> News:
-    if not sys.stdin.isatty():
+    if not (sys.stdin and sys.stdin.isatty()):
         raise click.UsageError(f"Say what is new, such as:\n  {EXAMPLE}")
     history = _history(opened.plan, item)
     for line in about(item, history, opened.national.catalogue):

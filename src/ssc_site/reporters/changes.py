@@ -114,19 +114,23 @@ def _head(each: Compared) -> str:
         return f"new on this site: {_extent(change)}"
     entries = sum(found.fate is Fate.ADDED for found in change.alterations)
     parts = [
-        _entries(entries, "new"),
+        f"{entries:,} new {'entry' if entries == 1 else 'entries'}" if entries else "",
         *(_entries(sum(found.fate is fate for found in change.alterations), what) for fate, what in _FATES.items()),
         _refusals(change),
         "the plan has faults, so where items stand now is not told" if each.faulty else "",
     ]
-    return "; ".join(part for part in parts if part) or "changed, without a new entry"
+    return "; ".join(part for part in parts if part) or "no entry is different"
 
 
-_FATES = {Fate.CORRECTED: "corrected", Fate.REDACTED: "redacted", Fate.LANGUAGE: "translated"}
+_FATES = {
+    Fate.CORRECTED: "corrected (which is allowed)",
+    Fate.REDACTED: "with words taken out (which is allowed)",
+    Fate.LANGUAGE: "with a further language (which is allowed)",
+}
 
 
 def _entries(number: int, what: str) -> str:
-    return f"{number:,} {what} {'entry' if number == 1 else 'entries'}" if number else ""
+    return f"{number:,} {'entry' if number == 1 else 'entries'} {what}" if number else ""
 
 
 def _refusals(change: PlanChange) -> str:

@@ -1,7 +1,7 @@
 """A change of plans in words for the people who judge it: a sergeant, a chief officer, an editor.
 
-Repeats a plan's own words only from the later version, and of them only what a correction says and what a source is
-called; nothing that looks private. Knows no format.
+Repeats a plan's own words only from the later version, and of them only reasons, what a correction says, what a new
+document and a source are called; nothing that looks private. Knows no format.
 """
 
 import re
@@ -16,7 +16,7 @@ from ssc_site.changes.pairing import Fate
 from ssc_site.changes.project import MarksChange
 from ssc_site.masking import withheld
 from ssc_site.reporters.words import counted
-from ssc_site.schema import STATUSES, Correction
+from ssc_site.schema import STATUSES, Correction, Entry
 from ssc_site.views.factwords import day_or_word, facts_words, status_word
 
 NOT_ALLOWED = "not allowed: "
@@ -24,13 +24,15 @@ NOT_ALLOWED = "not allowed: "
 _MOST_IN_A_LINE = 6
 _MOST_ACTIONS = 3
 """New actions of one entry told one by one."""
-_LONGEST_QUOTE = 300
+_LONGEST_QUOTE = 200
+_MOST_QUOTES = 6
+"""Reasons and titles of documents of one entry."""
 
 
 def alteration_words(alteration: Alteration, *, quotable: bool) -> tuple[str, ...]:
     """Return what became of one entry, in lines without full stop. quotable: whether corrections may be repeated."""
     if alteration.fate is Fate.ADDED:
-        return tuple(_added(alteration))
+        return (*_added(alteration), *(_said(alteration.entry) if quotable else ()))
     name, differing = entry_name(alteration.entry, alteration.index), listed(alteration.differences)
     if not alteration.lawful:
         became = f"{_unlawful(alteration)}: {differing}" if differing else _unlawful(alteration)
@@ -53,6 +55,15 @@ def _added(alteration: Alteration) -> Iterator[str]:
     yield from (f"the same entry: {line}" for line in lines[1:])
     if alteration.backdated:
         yield "this new entry stands above an entry that was already there"
+
+
+def _said(entry: Entry) -> Iterator[str]:
+    """Yield the reasons that a new entry gives, and the titles of its documents."""
+    reasons = [("reason", entry.reason)]
+    reasons += [(f"reason for action {letter}", action.reason) for letter, action in entry.actions.items()]
+    said = [*reasons, *(("document", document.title) for document in entry.documents)]
+    given = [f'{what}: "{_quoted(words.first)}"' for what, words in said if words]
+    yield from given[:_MOST_QUOTES]
 
 
 def _told_alone(facts: Sequence[Fact]) -> Iterator[Fact]:

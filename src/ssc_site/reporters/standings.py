@@ -5,9 +5,10 @@ Knows no format.
 
 from collections.abc import Collection, Iterator
 
-from ssc_site.census import Answer, Cell
+from ssc_site.census import Answer, Cell, last_stated
 from ssc_site.changes.compared import Alteration, Cells, PlanChange, Standing
 from ssc_site.changes.pairing import Fate
+from ssc_site.dates import Period
 from ssc_site.deadline import Deadline
 from ssc_site.national import National, recommendation_of
 from ssc_site.reporters.words import counted
@@ -29,7 +30,10 @@ def open_words(cells: Cells, *, still: str = "still ") -> str:
         return ""
     groups = {state: [item for item, cell in cells.items() if cell.answer is state] for state in _OPEN}
     if not any(groups.values()):
-        return f"each of {counted(len(cells), 'item')} has an answer"
+        complete = sum(cell.status == "complete" for cell in cells.values())
+        return (
+            f"all {counted(len(cells), 'item')} have an answer; {complete} {'is' if complete == 1 else 'are'} complete"
+        )
     none = groups[Answer.NONE]
     lead = (
         f"{len(none)} of {counted(len(cells), 'item')} {still}without an answer"
@@ -70,19 +74,35 @@ def deadline_words(item: str, change: PlanChange, national: National) -> str:
     asked = national.catalogue.for_forces[recommendation_of(item)]
     now, was = change.after[item], change.before[item] if change.presence == "changed" else None
     if asked.due:
-        return f"national date {asked.due.words}: {_position(now.deadline, was.deadline if was else None)}"
-    known = dict(was.parts) if was else {}
+        return f"national due date {asked.due.words}: {_position(now, '', was)}"
     parts = (
-        f"part {letter}, {asked.parts[letter].due.words}: {_position(position, known.get(letter))}"
-        for letter, position in now.parts
+        f"part {letter}, {asked.parts[letter].due.words}: {_position(now, letter, was)}" for letter, _ in now.parts
     )
-    return f"national dates: {'; '.join(parts)}" if now.parts else ""
+    return f"national due dates: {'; '.join(parts)}" if now.parts else ""
 
 
-def _position(now: Deadline, was: Deadline | None) -> str:
-    """Return where something stands against its date: "late", "late (before: not due yet)"."""
-    words = lower_first(DEADLINES[now].word)
-    return words if was in (None, now) else f"{words} (before: {lower_first(DEADLINES[was].word)})"
+def _position(now: Cell, part: str, was: Cell | None) -> str:
+    """Return where a cell, or a part of it, stands against its date: "late (said on 5 March 2026; before: …)"."""
+    here, before = _deadline(now, part), _deadline(was, part) if was else None
+    _, said = last_stated(now.entries, part)
+    why = [
+        f"said {_when(said)}" if said and here in _BY_WHAT_WAS_SAID else "",
+        f"before: {lower_first(DEADLINES[before].word)}" if before not in (None, here) else "",
+    ]
+    reasons = "; ".join(reason for reason in why if reason)
+    words = lower_first(DEADLINES[here].word)
+    return f"{words} ({reasons})" if reasons else words
+
+
+def _when(said: Period) -> str:
+    return f"{'on' if said.first == said.last else 'in'} {said.words}"
+
+
+_BY_WHAT_WAS_SAID = (Deadline.MET, Deadline.MET_LATE, Deadline.LATE, Deadline.NO_UPDATE)
+
+
+def _deadline(cell: Cell, part: str) -> Deadline:
+    return dict(cell.parts).get(part, cell.deadline)
 
 
 def _standing(item: str, change: PlanChange, national: National, *, touched: bool) -> Iterator[str]:

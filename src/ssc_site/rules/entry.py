@@ -184,10 +184,12 @@ def check_part(case: PlanCase) -> Iterator[Problem]:
 def warn_complete_without_evidence(case: PlanCase) -> Iterator[Problem]:
     """Complete can be shown. It has a date, and a document that shows it or says why there is none."""
     for loc, entry in entries(case.value):
-        lacking = [name for name, value in (("a date", entry.date), ("a document", entry.documents)) if not value]
+        evidence = (("a date", "date:", entry.date), ("a document", "documents:", entry.documents))
+        lacking = [(name, field) for name, field, value in evidence if not value]
         if entry.status == "complete" and lacking:
-            message = f'"complete" stands here without {" and without ".join(lacking)}'
-            yield Problem((*loc, "status"), message, "readers will see that it is not shown; add date: and documents:")
+            message = f'"complete" stands here without {" and without ".join(name for name, _ in lacking)}'
+            fields = " and ".join(field for _, field in lacking)
+            yield Problem((*loc, "status"), message, f"readers will see that it is not shown; add {fields}")
 
 
 def check_source(case: PlanCase) -> Iterator[Problem]:
