@@ -72,8 +72,7 @@ class _Candidate:
 def read_inputs(root: Path, only: Sequence[Path] = (), national_from: Path | None = None) -> Inputs:
     """Return every file of a run: the national ones, the plans and reviews in order of name, and what is unreadable.
 
-    only: the plans to judge, or folders of them, as named on the command line; all of them when empty. national_from:
-    the project whose national files hold, where it is another one.
+    only: the plans to judge, or folders of them; all when empty. national_from: whose national files hold, if not its.
     """
     if not _is_folder(root):
         raise CannotRunError(f"there is no folder {_clean(root)}: check what follows --root")

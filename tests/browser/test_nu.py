@@ -8,7 +8,9 @@ import pytest
 from checks import in_order
 from sites import NAMES, built
 
-from conftest import library
+from conftest import REPOSITORY, library
+from ssc_site.files import read_templates
+from ssc_site.sides import side_by_side
 
 ODD_ENOUGH = ("This document appears to be written in", "appears to be written in Welsh")
 """Its guess at a language, which is wrong of English pages made of names. On Welsh pages nothing is passed over."""
@@ -32,6 +34,17 @@ def _checked(folder: Path) -> list[str]:
 @pytest.mark.parametrize("name", NAMES)
 def test_every_page_is_valid(name: str) -> None:
     in_order(_checked(built(name).folder))
+
+
+@pytest.mark.slow
+def test_the_page_that_leads_to_changed_pages_is_valid(tmp_path: Path) -> None:
+    old, new = (
+        {"index.html": b"<title>A - B</title>"},
+        {"index.html": b"", "new/index.html": b"<title>A &amp; C</title>"},
+    )
+    made = side_by_side(old, new, ("one", "another"), [*new], read_templates(REPOSITORY))
+    (tmp_path / "index.html").write_bytes(made["index.html"])
+    in_order(_checked(tmp_path))
 
 
 @pytest.mark.slow

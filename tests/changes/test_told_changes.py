@@ -50,8 +50,8 @@ def test_a_new_entry_is_told_by_what_it_adds(entry: str, said: str) -> None:
 def test_where_an_item_stands_against_its_national_date_is_told_as_it_was_and_is() -> None:
     done = "{date: 2026-03-05, status: complete, documents: [{title: A, held: It names people.}]}"
     told = lines(judged(answers(OLD), answers(OLD, done)))
-    before = "no update since the due date"
-    assert f"national due date 27 March 2025: complete after the date (said on 5 March 2026; before: {before})" in told
+    said, before = "said to be complete on 5 March 2026", "no update since the due date"
+    assert f"national due date 27 March 2025: complete after the date ({said}; before: {before})" in told
 
 
 def test_silence_is_never_called_late() -> None:
@@ -100,7 +100,7 @@ def test_a_correction_is_told_with_what_was_wrong_and_why() -> None:
     after += ", corrections: [{date: 2026-11-20, kind: corrected, what: The day., why: It was misread.}]}"
     assert lines(judged(answers(OLD), answers(after)))[:2] == [
         "the entry of 5 March 2025 is corrected: date from 5 March 2025 to 6 March 2025",
-        'what was wrong: "The day."; why: "It was misread."',
+        'correction of 20 November 2026: what was wrong: "The day."; why: "It was misread."',
     ]
 
 

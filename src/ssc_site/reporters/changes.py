@@ -164,7 +164,7 @@ def _rest(each: Compared) -> Iterator[str]:
         refused = NOT_ALLOWED if difference.name in change.silent else ""
         yield f"{refused}{top_words(difference, quotable=each.quotable)}"
     if each.corrections:
-        yield f"correction at the top of the plan: {correction_words(each.corrections, quotable=each.quotable)}"
+        yield f"at the top of the plan: {correction_words(each.corrections, quotable=each.quotable)}"
 
 
 def _items(each: Compared, national: National) -> Iterator[ItemTold]:

@@ -99,9 +99,12 @@ def _unlawful(alteration: Alteration) -> str:
 
 def _reasons(corrections: Iterable[Correction]) -> Iterator[str]:
     for correction in corrections:
+        when = f"correction of {correction.date.words}"
         if correction.what:
-            yield f'what was wrong: "{_quoted(correction.what.first)}"'
-        yield f'why: "{_quoted(correction.why.first)}"'
+            yield f'{when}: what was wrong: "{_quoted(correction.what.first)}"'
+            yield f'why: "{_quoted(correction.why.first)}"'
+        else:
+            yield f'{when}: why: "{_quoted(correction.why.first)}"'
 
 
 def _quoted(words: str) -> str:

@@ -82,11 +82,11 @@ def deadline_words(item: str, change: PlanChange, national: National) -> str:
 
 
 def _position(now: Cell, part: str, was: Cell | None) -> str:
-    """Return where a cell, or a part of it, stands against its date: "late (said on 5 March 2026; before: …)"."""
+    """Return where a cell, or a part of it, stands against its date: "late (said to be blocked on 5 March 2026)"."""
     here, before = _deadline(now, part), _deadline(was, part) if was else None
-    _, said = last_stated(now.entries, part)
+    status, said = last_stated(now.entries, part)
     why = [
-        f"said {_when(said)}" if said and here in _BY_WHAT_WAS_SAID else "",
+        f"said to be {status_word(status)} {_when(said)}" if status and said and here in _BY_WHAT_WAS_SAID else "",
         f"before: {lower_first(DEADLINES[before].word)}" if before not in (None, here) else "",
     ]
     reasons = "; ".join(reason for reason in why if reason)
