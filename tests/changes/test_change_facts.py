@@ -78,7 +78,8 @@ def test_what_was_there_is_no_fact() -> None:
 
 
 def test_facts_stand_in_the_order_in_which_readers_care() -> None:
-    whole = "{note: A., says: B., measures: [{name: C, value: 1}], actions: {b: {text: D.}}, status: in-progress, progress: 3}"
+    figures = "measures: [{name: C, value: 1}]"
+    whole = f"{{note: A., says: B., {figures}, actions: {{b: {{text: D.}}}}, status: in-progress, progress: 3}}"
     kinds = [fact.kind for fact in added("{says: A.}", whole)]
     assert kinds == sorted(kinds, key=list(Kind).index)
     assert kinds[0] is Kind.STATUS

@@ -228,6 +228,13 @@ def test_a_published_correction_stays_when_another_is_added() -> None:
     assert judged(answers(once), answers(OLD)).codes == ["rewritten-entry 7.1"]
 
 
+def test_a_correction_written_twice_covers_nothing_new() -> None:
+    once = with_corrections(OLD, CORRECTION)
+    again = with_corrections(OLD.replace("begun", "ended"), CORRECTION, CORRECTION)
+    assert judged(answers(once), answers(again)).codes == ["rewritten-entry 7.1"]
+    assert judged(answers(once), answers(with_corrections(OLD, CORRECTION, CORRECTION))).codes == []
+
+
 # Redaction
 
 REDACTION = "{date: 2026-11-20, kind: redacted, why: It pointed to a person.}"

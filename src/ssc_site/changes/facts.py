@@ -106,8 +106,9 @@ def _of_action(letter: str, mentions: Sequence[Action], action: Action) -> Itera
 
 def _moved(before: object, after: object) -> int | None:
     """Return the days between the ends of two targets, None where one of them is no date."""
-    both = isinstance(before, Period) and isinstance(after, Period)
-    return (after.last - before.last).days if both else None  # type: ignore[attr-defined]
+    if isinstance(before, Period) and isinstance(after, Period):
+        return (after.last - before.last).days
+    return None
 
 
 def _evidence(entry: Entry) -> Iterator[Fact]:

@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from ssc_site.changes.sameness import essence, shown
 from ssc_site.fields import Model, Text
+from ssc_site.schema import Correction
 
 M = TypeVar("M", bound=Model)
 _GAP = re.compile(r"…|\[(?:…|\.\.\.|(?:[nN]ame|[nN]ames|[wW]ords)?\s?(?:[rR]emoved|[rR]edacted|taken out))\]")
@@ -127,6 +128,18 @@ def _in_order(parts: Sequence[list[str]], words: list[str]) -> bool:
             return False
         start = found + len(part)
     return True
+
+
+def corrections_added(
+    old: Sequence[Correction], new: Sequence[Correction], kept: Callable[[object, object], bool] = adds_languages
+) -> tuple[Correction, ...] | None:
+    """Return the corrections that are new, None where an older one is gone. kept: how much of it must be there.
+
+    One that only repeats an older one says nothing of what is different now: it counts for nothing.
+    """
+    added = fresh(old, new, kept)
+    known = [essence(each) for each in old]
+    return None if added is None else tuple(each for each in added if essence(each) not in known)
 
 
 def fresh(old: Sequence[M], new: Sequence[M], kept: Callable[[M, M], bool] = adds_languages) -> tuple[M, ...] | None:

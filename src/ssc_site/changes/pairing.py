@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 
-from ssc_site.changes.keeping import adds_languages, fresh, may_lose, takes_away
+from ssc_site.changes.keeping import adds_languages, corrections_added, may_lose, takes_away
 from ssc_site.schema import Action, Correction, Entry
 
 
@@ -117,7 +117,7 @@ def _likely(still: _Open) -> list[tuple[Listed, Listed]]:
         for new in still.after.values():
             alike = _alike(old, new)
             if alike >= _ALIKE or old.index == new.index or (old.entry.date and old.entry.date == new.entry.date):
-                lawful = bool(fresh(old.entry.corrections, new.entry.corrections))
+                lawful = bool(corrections_added(old.entry.corrections, new.entry.corrections))
                 ranked.append((-alike, not lawful, abs(old.index - new.index), len(ranked), old, new))
     return [(old, new) for *_, old, new in sorted(ranked, key=lambda each: each[:4])]
 
@@ -131,7 +131,7 @@ def _alike(old: Listed, new: Listed) -> float:
 def _outcome(old: Listed, new: Listed) -> Outcome:
     """Return what became of an entry if this is it now."""
     changed = tuple(name for name in Entry.model_fields if _differs(name, old, new))
-    added = fresh(old.entry.corrections, new.entry.corrections)
+    added = corrections_added(old.entry.corrections, new.entry.corrections)
     if added is None:
         return _shortened(old, new, changed)
     if not added:
@@ -145,7 +145,7 @@ def _outcome(old: Listed, new: Listed) -> Outcome:
 
 def _shortened(old: Listed, new: Listed, changed: tuple[str, ...]) -> Outcome:
     """Return what became of an entry whose earlier corrections are not all as they were: lawful where redacted too."""
-    added = fresh(old.entry.corrections, new.entry.corrections, takes_away) or ()
+    added = corrections_added(old.entry.corrections, new.entry.corrections, takes_away) or ()
     redacted = any(correction.kind == "redacted" for correction in added)
     lawful = redacted and _only_loses(changed, old, new)
     return Outcome(Fate.REDACTED if lawful else Fate.REWRITTEN, old, new, (*changed, "corrections"), added)

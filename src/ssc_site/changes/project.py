@@ -10,7 +10,7 @@ from datetime import date
 from typing import TypeVar
 
 from ssc_site.changes.compared import Judge, PlanChange, compared, gone, new
-from ssc_site.changes.keeping import fresh, takes_away
+from ssc_site.changes.keeping import corrections_added, fresh, takes_away
 from ssc_site.changes.sameness import essence
 from ssc_site.corpus import Inputs, decoded_file, plan_rules
 from ssc_site.diagnostics import Point, Report, Severity
@@ -60,7 +60,7 @@ class Compared:
         if self.before is None or self.after is None:
             return ()
         old, now = self.before.plan.corrections, self.after.plan.corrections
-        return fresh(old, now) or fresh(old, now, takes_away) or ()
+        return corrections_added(old, now) or corrections_added(old, now, takes_away) or ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ and in whose words something was said: it changes in view of all, with a line un
 from collections.abc import Iterator
 
 from ssc_site.changes.differences import Difference, beside_entries
-from ssc_site.changes.keeping import adds_languages, fresh, may_lose, takes_away
+from ssc_site.changes.keeping import adds_languages, corrections_added, may_lose, takes_away
 from ssc_site.changes.sameness import source_names
 from ssc_site.dates import Period
 from ssc_site.schema import Plan
@@ -18,9 +18,9 @@ _FREE = frozenset({"leads", "note", "cleared", "unread", "held", "force"})
 
 def silently_changed(before: Plan, after: Plan) -> tuple[tuple[str, ...], ...]:
     """Return the fields outside the entries that say otherwise, in short of a correction; each as in `Difference`."""
-    added = fresh(before.corrections, after.corrections)
+    added = corrections_added(before.corrections, after.corrections)
     if added is None:
-        added = fresh(before.corrections, after.corrections, takes_away) or ()
+        added = corrections_added(before.corrections, after.corrections, takes_away) or ()
         if not any(each.kind == "redacted" for each in added):
             return (("corrections",),)
     if any(each.kind == "corrected" for each in added):

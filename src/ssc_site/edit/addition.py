@@ -86,8 +86,8 @@ def _tree(source: SourceFile, line_end: str) -> Map:
 
 def _laid_out() -> RefusedError:
     return RefusedError(
-        "This file is laid out in a way that cannot be changed safely by a command: add the entry by hand, as the guide "
-        "in plans/README.md shows."
+        "This file is laid out in a way that cannot be changed safely by a command: add the entry by hand, as the "
+        "guide in plans/README.md shows."
     )
 
 
