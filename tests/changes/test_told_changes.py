@@ -9,10 +9,13 @@ from versions import EVERY_FIELD, Judged, answers, judged
 
 from conftest import AS_OF, national, source
 from country import country_inputs
+from ssc_site.census import Answer, Cell
 from ssc_site.changes.law import breaches
 from ssc_site.changes.project import compare
 from ssc_site.corpus import Inputs, read_corpus
+from ssc_site.deadline import Deadline
 from ssc_site.diagnostics import report_of
+from ssc_site.reporters.standings import open_words
 from test_privacy import NAMES, examples, leaks
 
 OLD = "{date: 2025-03-05, status: in-progress, says: A draft., actions: {a: {text: Agree it., due: 2026-01-31}}}"
@@ -337,3 +340,19 @@ def test_a_correction_is_not_repeated_where_anything_in_the_plan_looks_private()
     made = judged(answers(OLD), answers(after))
     assert "the reason is not repeated here" in made.text
     assert not [name for name, text in made.outputs().items() if "Jolly" in text]
+
+
+def test_what_looks_private_is_left_out_of_a_quotation_even_where_it_was_cleared() -> None:
+    line = "{date: 2026-11-20, kind: corrected, what: The form., why: Form 07700 900123 is public.}"
+    cleared = "cleared: [{code: private-telephone, place: '7.1', reason: It is a form., date: 2026-11-20}]\n"
+    made = judged(answers(OLD), answers(f"{OLD[:-1]}, corrections: [{line}]}}") + cleared)
+    assert (made.codes, made.comparison.plans[0].quotable) == ([], True)
+    assert 'why: "Form … is public."' in made.text
+    assert not [name for name, text in made.outputs().items() if "900123" in text]
+
+
+def test_a_plan_that_answers_all_says_how_much_is_complete() -> None:
+    cells = {item: Cell(item, Answer.OWN, Deadline.MET, status="complete") for item in ("7.1", "7.2")}
+    assert open_words(cells) == "all 2 items have an answer; 2 are complete"
+    half = {**cells, "7.2": Cell("7.2", Answer.UNCLEAR, Deadline.CANNOT_TELL)}
+    assert open_words(half) == "no item without an answer; 1 unclear: 7.2"

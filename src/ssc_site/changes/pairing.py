@@ -134,6 +134,8 @@ def _outcome(old: Listed, new: Listed) -> Outcome:
     added = corrections_added(old.entry.corrections, new.entry.corrections)
     if added is None:
         return _shortened(old, new, changed)
+    if not added and not changed and len(new.entry.corrections) > len(old.entry.corrections):
+        return Outcome(Fate.CORRECTED, old, new)  # one is there twice
     if not added:
         fate = Fate.LANGUAGE if _only_gains(changed, old, new) else Fate.REWRITTEN
         return Outcome(fate, old, new, changed or ("corrections",))

@@ -41,7 +41,8 @@ def alteration_words(alteration: Alteration, *, quotable: bool) -> tuple[str, ..
     if alteration.fate is Fate.REDACTED:
         return (f"words are taken out of {name}, to protect somebody: {differing or 'corrections'}", reasons)
     if alteration.fate is Fate.CORRECTED:
-        return (f"{name} is corrected: {differing or 'nothing else in it is different'}", reasons)
+        corrected = f"{name} is corrected: {differing or 'nothing else in it is different'}"
+        return (corrected, reasons) if alteration.corrections else (corrected,)
     return (f"{name} has gained a language: {differing or 'corrections'}",)
 
 
