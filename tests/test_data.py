@@ -817,6 +817,7 @@ def test_every_field_of_a_plan_is_in_the_data(model: type[BaseModel], table: Tab
     assert lacking - others <= {"wording", "held", "cleared"}
 
 
+@pytest.mark.slow
 def test_the_data_names_the_commit_it_was_made_from_where_that_is_said() -> None:
     said = replace(corpus_of("an invented plan"), commit="0123456789abcdef")
     for corpus, commit in ((said, "0123456789abcdef"), (corpus_of("an invented plan"), "not stated")):

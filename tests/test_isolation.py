@@ -206,6 +206,7 @@ def test_a_template_cannot_reach_a_file_of_the_system(root: Path, tmp_path: Path
         assert outside(done.read(), root, *INSTALLED) == []
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(shutil.which("unshare") is None, reason="unshare is not here; the watched runs still tell")
 def test_build_gives_the_same_site_where_there_is_no_network(root: Path, tmp_path: Path) -> None:
     alone = ("unshare", "--map-root-user", "--net")
@@ -220,6 +221,7 @@ def test_build_gives_the_same_site_where_there_is_no_network(root: Path, tmp_pat
     assert sites[0] == sites[1]
 
 
+@pytest.mark.slow
 def test_serve_listens_here_asks_nobody_and_writes_nothing(root: Path, tmp_path: Path) -> None:
     seen = tmp_path / "seen.json"
     before = files_of(root)

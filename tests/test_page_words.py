@@ -223,5 +223,7 @@ def test_a_search_is_told_what_each_page_is_and_no_two_the_same() -> None:
         if not path.startswith(("country/", "examples/")):
             assert told.setdefault(said, path) == path
         heading = page.all("title")[0].text.rpartition(" - ")[0]
-        of_one = re.search(r"(?:^|/)(?:forces/.+/|recommendations/.+/|lists/.+/|changes/.+/)index\.html$", path) is not None
+        of_one = (
+            re.search(r"(?:^|/)(?:forces/.+/|recommendations/.+/|lists/.+/|changes/.+/)index\.html$", path) is not None
+        )
         assert said.startswith(f"{heading}: ") == of_one, path

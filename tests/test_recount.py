@@ -50,7 +50,10 @@ KINDS = {
 }
 MANY = 120
 """Of so many numbers on a page each is tried one too high; of more, every second or third."""
-each_day = pytest.mark.parametrize("day", DAYS, ids=str)
+QUICK = (AS_OF, DAYS[0])
+each_day = pytest.mark.parametrize(
+    "day", [pytest.param(day, marks=[pytest.mark.slow] * (day not in QUICK)) for day in DAYS], ids=str
+)
 each_set = pytest.mark.parametrize("plans", PLANS)
 
 

@@ -153,6 +153,7 @@ def test_a_day_changes_pages_only_when_a_date_of_theirs_has_come(start: date) ->
         before = after
 
 
+@pytest.mark.slow
 def test_the_day_after_a_due_date_changes_just_the_pages_that_show_what_was_due() -> None:
     before, after = (masked(site_on(day), day) for day in (date(2025, 9, 27), date(2025, 9, 28)))
     differ = {path for path in after if after[path] != before[path] and path.endswith(".html")}

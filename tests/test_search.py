@@ -121,6 +121,7 @@ def key_of(name: str, anchor: str) -> str:
     return next(str(key) for key, at, _ in read_of(name).index["answers"] if at == anchor)
 
 
+@pytest.mark.slow
 @each_day
 @each_set
 def test_what_a_force_says_is_found_by_each_of_its_words(name: str, day: date) -> None:

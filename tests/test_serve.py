@@ -555,6 +555,7 @@ def test_surroundings_it_cannot_run_in_end_it_with_three(root_of: RootOf, tmp_pa
 # A real browser
 
 
+@pytest.mark.slow
 def test_an_open_page_follows_the_plan_under_the_pages_own_policy(root_of: RootOf, browser: Any) -> None:
     expect = library("playwright.sync_api").expect
     root = root_of({"lancashire.yaml": LANCASHIRE})

@@ -24,7 +24,7 @@ def _covering(kinds: list[str]) -> dict[Look, list[str]]:
 LOOKS = _covering(KINDS)
 
 
-QUICK = [look for look in LOOKS if look.width in (WIDTHS[0], WIDTHS[2])][::2]
+QUICK = [look for look in LOOKS if look.width in (WIDTHS[0], WIDTHS[2])][::4]
 SLOW = [pytest.param(look, marks=pytest.mark.slow) for look in LOOKS if look not in QUICK]
 
 

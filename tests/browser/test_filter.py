@@ -140,6 +140,7 @@ def test_from_the_disk_a_choice_works_in_place_where_the_browser_lets_it(browser
         assert seen.told == []
 
 
+@pytest.mark.slow
 def test_every_choice_has_a_page_of_its_own() -> None:
     paths = set(built("country").files)
     assert {"recommendations/14/nation-wales/index.html", "recommendations/14/nation-england/index.html"} <= paths

@@ -7,7 +7,7 @@ from checks import in_order, keyboard
 from looking import ZOOMED, Look, window
 from sites import built
 
-MOST = 150
+MOST = 60
 """Steps on a page of the quick tests; the slow ones go to its end."""
 
 

@@ -14,7 +14,7 @@ from conftest import library
 LOOKS = (PHONE, ZOOMED, Look(), Look(2560))
 
 
-QUICK = [("real", PHONE), ("real", ZOOMED)]
+QUICK = [("real", PHONE)]
 SLOW = [pytest.param(*each, marks=pytest.mark.slow) for each in product(NAMES, LOOKS) if each not in QUICK]
 
 

@@ -270,6 +270,7 @@ def test_a_page_with_places_found_has_no_barrier(browser: Any, look: Look, typed
         in_order([*axe(page), *sideways(page), *targets(page), *seen.told])
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("look", LOOKS, ids=str)
 def test_nothing_moves_when_the_script_brings_the_field(browser: Any, look: Look) -> None:
     with window(browser, built("country"), look) as seen:
