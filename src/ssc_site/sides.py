@@ -19,6 +19,7 @@ Site = Mapping[str, bytes]
 def changed_pages(before: Site, after: Site, slugs: Iterable[str]) -> tuple[str, ...]:
     """Return the paths of the pages that differ: those of these forces, the first page, recommendations, all others.
 
+    The pages of what changed, each of which counts all months, come last.
     A page in a second language is listed only where it differs alone.
     """
     pages = {path for path in {**before, **after} if path.endswith(".html")}
@@ -27,7 +28,12 @@ def changed_pages(before: Site, after: Site, slugs: Iterable[str]) -> tuple[str,
     first = [*(urls.force_page(slug) for slug in slugs), urls.NATIONAL]
     order = {path: place for place, path in enumerate(first)}
     answers = re.compile(rf"{urls.RECOMMENDATIONS.removesuffix(INDEX)}\d+/{INDEX}")
-    return tuple(sorted(listed, key=lambda path: (order.get(path, len(order)), not answers.match(path), path)))
+    months = urls.CHANGES.removesuffix(INDEX)
+
+    def place(path: str) -> tuple[int, bool, bool, str]:
+        return order.get(path, len(order)), not answers.match(path), path.startswith(months), path
+
+    return tuple(sorted(listed, key=place))
 
 
 def _read(page: bytes | None) -> bytes | None:

@@ -63,11 +63,11 @@ LOCAL = PLAN + "local:\n  L1:\n    - date: 2025-05-05\n      says: The force loo
 ADDED = {
     "an entry": Scenario(
         below("12.2", "date: 2026-10-05", "says: The policy was sent to partners."),
-        {"": [ONE], "12.2": ["new entry of 5 October 2026: what the force says"]},
+        {"": [ONE], "12.2": ["new entry of 5 October 2026: new words (what the force says)"]},
     ),
     "an entry without a date": Scenario(
         below("12.2", "says: The policy was sent to partners."),
-        {"": [ONE], "12.2": ["new entry without a date: what the force says"]},
+        {"": [ONE], "12.2": ["new entry without a date: new words (what the force says)"]},
     ),
     "a status that moves on": Scenario(
         below("12.2", "date: 2026-10-05", "status: complete", "documents: [{title: Policy, held: By the force.}]"),
@@ -160,7 +160,7 @@ ADDED = {
     ),
     "an action of the force's own": Scenario(
         LOCAL,
-        {"": [ONE], "L1": ["new entry of 5 May 2025: what the force says"]},
+        {"": [ONE], "L1": ["new entry of 5 May 2025: new words (what the force says)"]},
     ),
 }
 
@@ -417,7 +417,7 @@ REFUSALS = {
         edited(PLAN, ('  "7.2": []\n', ""), ('  "7.1":', '  "7":')),
         {
             "": [BOTH],
-            "7": ["new entry without a date: what is in place", "what the force says"],
+            "7": ["new entry without a date: new words (what is in place)", "what the force says"],
             "7.1": ["stands under 7 now", "before: answered", "now: answered for the recommendation as a whole"],
             "7.2": ["before: no answer published", "now: answered for the recommendation as a whole"],
         },

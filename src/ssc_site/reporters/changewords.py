@@ -17,7 +17,7 @@ from ssc_site.changes.project import MarksChange
 from ssc_site.masking import withheld
 from ssc_site.reporters.words import counted
 from ssc_site.schema import STATUSES, Correction, Entry
-from ssc_site.views.factwords import day_or_word, facts_words, status_word
+from ssc_site.views.factwords import day_or_word, fact_words, status_word
 
 NOT_ALLOWED = "not allowed: "
 """How a sentence begins that tells of what the law refuses."""
@@ -50,12 +50,18 @@ def _added(alteration: Alteration) -> Iterator[str]:
     """Yield a new entry: what it adds, in as many lines as it takes."""
     entry = alteration.entry
     when = f"of {entry.date.words}" if entry.date else "without a date"
-    said = (*facts_words(_told_alone(alteration.facts)), *_new_actions(alteration.facts))
+    said = (*map(_fact_words, _told_alone(alteration.facts)), *_new_actions(alteration.facts))
     lines = ["; ".join(said[at : at + _MOST_IN_A_LINE]) for at in range(0, len(said), _MOST_IN_A_LINE)]
     yield f"new entry {when}{f': {lines[0]}' if lines else ''}"
     yield from (f"the same entry: {line}" for line in lines[1:])
     if alteration.backdated:
         yield "this new entry stands above an entry that was already there"
+
+
+def _fact_words(fact: Fact) -> str:
+    """Return a fact in words. A text is told as new: its bare name would read like what the sentence goes on to say."""
+    words = fact_words(fact)
+    return f"new words ({words})" if fact.kind is Kind.TEXT else words
 
 
 def _said(entry: Entry) -> Iterator[str]:

@@ -17,8 +17,9 @@ MOST_PAGES = 12
 """Changed pages named."""
 _UNKNOWN = "history-unknown"
 _PROTECTED = (
-    "**Words are taken out to protect somebody.** They stay readable in the history of the files until the people who "
-    'keep this site remove them: tell them. See "When something private was published" in `CONTRIBUTING.md`.'
+    "**Words are taken out to protect somebody. Tell the people who keep this site now:** until they remove the words, "
+    'this pull request and the history of the files show them. See "When something private was published" in '
+    "`CONTRIBUTING.md`."
 )
 _MEND = (
     'open "Files changed" in this pull request, click the three dots at your file, then "Edit file". '
@@ -29,6 +30,7 @@ _BY_HAND = (
     "ask the people who keep this site. The published version has faults, so somebody must compare the two by hand. "
     "Until then the website stays as it is."
 )
+_SPLIT = "make one pull request for each plan, and none with other files, unless the people who keep this site agreed to this."
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,10 +89,7 @@ def _what_to_do(report: Report, refused: Sequence[Diagnostic], scope: str) -> st
         said = _BY_HAND
     else:
         said = _looked_at(report.count(Severity.WARNING))
-    wide = (
-        f" {escaped(_first(scope))}: make one pull request for each plan, and none with other files, " if scope else ""
-    )
-    return f"{said}{wide}{'unless the people who keep this site agreed to it.' if wide else ''}"
+    return f"{_SPLIT} Beside that, {said}" if scope else said
 
 
 def _looked_at(warnings: int) -> str:
@@ -108,9 +107,10 @@ def _refusals(refused: Sequence[Diagnostic], report: Report, comparison: Compari
         where = "below it" if of_entries else "at the end of the file"
         line = f'- {{date: {comparison.as_of}, kind: corrected, what: "What was wrong.", why: "Why."}}'
         yield (
-            'In "Files changed", the published lines are red and start with a minus sign: copy them back. Was what is '
-            f"published wrong? Then keep your change, and add {where}, "
-            f"or to the list that is there:\n\n```yaml\n{blanks}corrections:\n{blanks}  {line}\n```"
+            'In "Files changed", the published lines are red and start with a minus sign: copy them back. What has '
+            "happened since stands in a new entry. Only if the published words were wrong when they were published: "
+            f"keep your change, and add {where}, or to the list that is there:\n\n"
+            f"```yaml\n{blanks}corrections:\n{blanks}  {line}\n```"
         )
     yield _listed(report_of(refused, (), report.plans))
 

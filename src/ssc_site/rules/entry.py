@@ -189,7 +189,7 @@ def warn_complete_without_evidence(case: PlanCase) -> Iterator[Problem]:
         if entry.status == "complete" and lacking:
             message = f'"complete" stands here without {" and without ".join(name for name, _ in lacking)}'
             fields = " and ".join(field for _, field in lacking)
-            yield Problem((*loc, "status"), message, f"readers will see that it is not shown; add {fields}")
+            yield Problem((*loc, "status"), message, f"readers will see that nothing supports it; add {fields}")
 
 
 def check_source(case: PlanCase) -> Iterator[Problem]:

@@ -3,7 +3,7 @@
 Knows nothing of pages or of versions of files.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from typing import cast
 
 from ssc_site.changes.facts import Fact, Kind
@@ -18,11 +18,6 @@ from ssc_site.views.words import STATUSES, lower_first
 def fact_words(fact: Fact) -> str:
     """Return what one fact says, as it stands inside a sentence."""
     return _WORDS[fact.kind](fact)
-
-
-def facts_words(facts: Iterable[Fact]) -> tuple[str, ...]:
-    """Return what an entry's facts say, each in words."""
-    return tuple(fact_words(fact) for fact in facts)
 
 
 def status_word(status: str) -> str:
