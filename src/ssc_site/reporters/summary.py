@@ -30,7 +30,7 @@ _BY_HAND = (
     "ask the people who keep this site. The published version has faults, so somebody must compare the two by hand. "
     "Until then the website stays as it is."
 )
-_SPLIT = "make one pull request for each plan, and none with other files, unless the people who keep this site agreed to this."
+_SPLIT = "make one pull request for each plan, and none with other files, unless the people who keep this site agreed."
 
 
 @dataclass(frozen=True, slots=True)
