@@ -13,7 +13,7 @@ from recount.markup import Node, target, tree
 from ssc_site.census import Census, take_census
 from ssc_site.changes.dated import Change, What, dated_changes, undated
 from ssc_site.changes.facts import Fact, Kind
-from ssc_site.changes.setbacks import is_back, is_complete, is_later, is_withdrawn, went_back
+from ssc_site.changes.setbacks import is_back, is_complete, is_earlier, is_later, is_withdrawn, went_back
 from ssc_site.corpus import Corpus, read_corpus
 from ssc_site.dates import parse_period
 from ssc_site.files import read_templates
@@ -389,7 +389,12 @@ def test_which_turns_are_complete_later_or_withdrawn() -> None:
     assert is_complete(Fact(Kind.STATUS, before="", after="complete"))
     assert not is_complete(Fact(Kind.STATUS, before="complete", after="complete"))
     assert not is_complete(Fact(Kind.ACTION_STATUS, "a", after="complete"))
-    assert [is_later(Fact(Kind.TARGET, "a", days=days)) for days in (1, 0, -1, None)] == [True, False, False, False]
+    for due, later in {"2026-05": False, "2026": False, "2026-06": True, "2026-04": False, "2027": True}.items():
+        assert is_later(Fact(Kind.TARGET, "a", before="2026-05-15", after=due)) is later
+    assert not is_later(Fact(Kind.TARGET, "a", before="2026-05", after="2026"))
+    assert is_earlier(Fact(Kind.TARGET, "a", before="2026", after="2025-12"))
+    assert not is_earlier(Fact(Kind.TARGET, "a", before="2026", after="2026-01"))
+    assert not is_later(Fact(Kind.TARGET, "a", before="2026", after="withdrawn"))
     assert is_withdrawn(Fact(Kind.TARGET, "a", after="withdrawn"))
     assert not is_withdrawn(Fact(Kind.ACTION, "a", after="withdrawn"))
     assert is_back(Fact(Kind.PROGRESS, before="60", after="7"))
@@ -402,15 +407,18 @@ def test_which_turns_are_complete_later_or_withdrawn() -> None:
         ("2025-03-27", "2025-06-25", "moved 90 days later, from 27 March 2025 to 25 June 2025, no reason given"),
         ("2025-03-27", "2025-03-26", "moved 1 day earlier, from 27 March 2025 to 26 March 2025, no reason given"),
         ("2025-03", "2025-09", "moved later, from March 2025 to September 2025, no reason given"),
-        ("2025-03-27", "2025", "moved later, from 27 March 2025 to 2025, no reason given"),
+        ("2025-03-27", "2025", "changed from 27 March 2025 to 2025, no reason given"),
+        ("2025-03", "2025", "changed from March 2025 to 2025, no reason given"),
+        ("2025-03-27", "2026", "moved later, from 27 March 2025 to 2026, no reason given"),
+        ("2025", "2024-12", "moved earlier, from 2025 to December 2024, no reason given"),
         ("2025-03-31", "2025-03", "changed from 31 March 2025 to March 2025, no reason given"),
         ("withdrawn", "2025-03", "set to March 2025, no reason given"),
         ("", "withdrawn", "withdrawn, no reason given"),
     ],
 )
 def test_days_are_counted_between_two_days_alone(before: str, after: str, said: str) -> None:
-    both = [parse_period(due) for due in (before, after) if due[:1].isdigit()]
-    days = (both[1].last - both[0].last).days if len(both) == 2 else None
+    both = [parse_period(due).last for due in (before, after) if due.count("-") == 2]
+    days = (both[1] - both[0]).days if len(both) == 2 else None
     assert fact_words(Fact(Kind.TARGET, "a", "", before, after, days)) == f"target of action a {said}"
 
 

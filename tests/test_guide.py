@@ -11,7 +11,7 @@ from ssc_site.changes.law import breaches
 from ssc_site.changes.project import compare
 from ssc_site.corpus import Inputs
 from ssc_site.diagnostics import Diagnostic, Severity
-from ssc_site.reporters.markdown import _line
+from ssc_site.reporters.markdown import _line, _title
 from ssc_site.spans import SourceFile
 
 GUIDE = (REPOSITORY / "plans" / "README.md").read_text("utf-8")
@@ -156,8 +156,24 @@ def test_task_5_has_the_fault_it_tells_of() -> None:
 def test_task_6_refuses_what_it_says_and_accepts_what_it_shows() -> None:
     published, not_allowed, right = (plan_of(each.text) for each in _of_section("## Task 6", "## Read the summary"))
     (refusal,) = _refused(published, not_allowed)
-    assert refusal.message in " ".join(GUIDE.split())
+    heading, quote = _told_below("## Task 6")
+    assert f"**{heading}**" == _title(refusal)
+    told = _line(refusal).removeprefix("- ")
+    assert without_fix([re.sub(r"^line \d+", quote.partition(":")[0], told)], [quote]) == [quote]
     assert _refused(published, right) == []
+
+
+def _told_below(heading: str) -> tuple[str, str]:
+    """Return the title and the line of a report that a section of the guide quotes."""
+    section = " ".join(GUIDE[GUIDE.index(f"\n{heading}") :].split())
+    quoted = re.search(r'heading "([^"]+)" stands: "(line \d+: [^"]+)"', section)
+    assert quoted
+    return quoted[1], quoted[2]
+
+
+def test_the_link_to_the_pages_reads_as_the_guide_says() -> None:
+    (words,) = re.findall(r'Click the link "(Download [^"]*)"', GUIDE)
+    assert f"[{words}](%s)" in (REPOSITORY / ".github" / "workflows" / "pull-request.yml").read_text("utf-8")
 
 
 def _of_section(start: str, end: str) -> list[Snippet]:

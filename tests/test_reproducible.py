@@ -148,7 +148,7 @@ def test_a_day_changes_pages_only_when_a_date_of_theirs_has_come(start: date) ->
     for step in range(1, 6):
         day = start + timedelta(days=step)
         after = masked(site_on(day), day)
-        changed = {path for path in after if after[path] != before[path]}
+        changed = {path for path in after if after[path] != before.get(path)}
         assert bool(changed) == (day in days), f"{day}: {sorted(changed)[:5]}"
         before = after
 

@@ -324,7 +324,7 @@ def test_both_judges_work_on_the_other_branchs_files_and_name_only_the_head() ->
     for judge in LABELS:
         found = step_called("scope.yml", judge)
         assert found["env"] == {"HEAD_SHA": "${{ github.event.pull_request.head.sha }}"}
-        assert not re.search(r"git (?:checkout|switch|merge|pull|worktree|restore|reset)", found["run"])
+        assert not re.search(r"git (?:checkout|switch|merge(?!-base)|pull|worktree|restore|reset)", found["run"])
 
 
 def test_only_its_label_lets_a_request_pass_a_judge_and_it_is_looked_at_again_when_it_changes() -> None:

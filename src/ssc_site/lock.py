@@ -55,7 +55,7 @@ def _open_locked(place: Path, busy: str) -> int:
 def _check(descriptor: int, place: Path, busy: str) -> None:
     found = os.fstat(descriptor)
     if not stat.S_ISREG(found.st_mode) or found.st_size:
-        raise CannotRunError(f"{place} is in the way of the lock: move it elsewhere, then build again")
+        raise CannotRunError(f"{place} is in the way of the lock: move it elsewhere, then try again")
     try:
         _take(descriptor)
     except (BlockingIOError, PermissionError) as error:

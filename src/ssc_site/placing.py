@@ -67,7 +67,7 @@ def item_of(loc: Loc) -> str:
 def _place_name(loc: Loc, catalogue: Catalogue | None, message: str) -> str:
     """Return the words that say where in the plan a problem is: 'In 12.2 (Clear policies), action a: '."""
     item = item_of(loc)
-    if catalogue is None or not (item in catalogue.keys or re.fullmatch(r"L\d+", item)):
+    if catalogue is None or not (item in catalogue.keys or re.fullmatch("L[1-9][0-9]?", item)):
         return ""
     if len(loc) == len(("responses", item)) and item in message:
         return ""

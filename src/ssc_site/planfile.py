@@ -3,6 +3,7 @@
 Knows nothing of what is in it.
 """
 
+import errno
 import os
 import re
 import stat
@@ -18,6 +19,8 @@ from ssc_site.lock import locked
 _CREATING = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 _MODE = 0o666
 """Of a new file, less what the user's own mask takes off: as every other file of theirs."""
+_NO_LINKS = frozenset({errno.EPERM, errno.EOPNOTSUPP, errno.ENOTSUP, errno.ENOSYS})
+"""What a disk answers on which no file can have a second name."""
 
 
 def replace_plan(path: Path, before: bytes, after: bytes) -> None:
@@ -49,8 +52,10 @@ def _take_free(fresh: Path, path: Path) -> None:
         os.link(fresh, path)
     except FileExistsError:
         raise _there_already(path, path.name) from None
-    except (OSError, NotImplementedError):
-        fresh.rename(path)
+    except OSError as error:
+        if sys.platform != "win32" and error.errno not in _NO_LINKS:
+            raise
+        fresh.rename(path)  # on Windows, this takes no other's place either
 
 
 @contextmanager

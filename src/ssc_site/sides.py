@@ -12,6 +12,8 @@ from ssc_site.views.sides import AFTER, BEFORE, Sides, sides_page
 _TITLE = re.compile(rb"<title>(.*?)</title>")
 _LINE = re.compile(rb"#L\d+")
 INDEX = "index.html"
+TAKEN_OUT = "it has the words that are taken out"
+"""Why pages as they were are shown to nobody, as a rule."""
 
 Site = Mapping[str, bytes]
 
@@ -48,16 +50,22 @@ def _english(path: str, pages: Iterable[str]) -> str:
 
 
 def side_by_side(
-    before: Site | None, after: Site, names: tuple[str, str], changed: Iterable[str], templates: Mapping[str, bytes]
+    before: Site | None,
+    after: Site,
+    names: tuple[str, str],
+    changed: Iterable[str],
+    templates: Mapping[str, bytes],
+    *,
+    because: str = TAKEN_OUT,
 ) -> dict[str, bytes]:
     """Return both sites, each in a folder of its own, and a page that leads to what differs.
 
-    before: None where pages as they were are not to be shown: they hold what is taken out. names: the versions'.
+    before: None where pages as they were are not to be shown. because: why not. names: the versions'.
     """
     sites = {AFTER: after} if before is None else {BEFORE: before, AFTER: after}
     rows = tuple(_rows(sites, changed))
     notes = [
-        "No page from before is shown here, because it has the words that are taken out." if before is None else "",
+        f"No page from before is shown here, because {because}." if before is None else "",
         "Pages in Welsh differ in the same places." if rows and any(path.startswith("cy/") for path in after) else "",
     ]
     index = render(sides_page(*names, rows, tuple(note for note in notes if note)), environment(templates))

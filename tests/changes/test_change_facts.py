@@ -43,7 +43,7 @@ def added(*written: str) -> tuple[Fact, ...]:
         (
             "{actions: {a: {text: A., due: 2026-05}}}",
             "{actions: {a: {due: 2026-03, reason: B.}}}",
-            Fact(Kind.TARGET, "a", "", "2026-05", "2026-03", -61, reasoned=True),
+            Fact(Kind.TARGET, "a", "", "2026-05", "2026-03", None, reasoned=True),
         ),
         (
             "{actions: {a: {text: A., due: 2026}}}",
@@ -75,6 +75,40 @@ def test_each_thing_that_is_new_is_a_fact(before: str, entry: str, fact: Fact) -
 def test_what_was_there_is_no_fact() -> None:
     assert added("{actions: {a: {text: A., due: 2026}}}", "{actions: {a: {due: 2026, reason: B.}}}") == ()
     assert [fact.kind for fact in added("{says: A., documents: [{title: A, held: B.}]}", "{says: C.}")] == [Kind.TEXT]
+
+
+WHOLE = """status: in-progress, progress: 20, stated_as: A., in_place: B., says: C., note: D., see: ['11.1'],
+  owners: [{rank: DCI}], partners: [{name: E}], documents: [{title: F, held: G.}], measures: [{name: H, value: 1}],
+  actions: {a: {text: I., owners: [{rank: DS}], due: 2026}}"""
+
+
+def test_an_entry_that_repeats_the_last_one_adds_only_what_is_different() -> None:
+    again = WHOLE.replace("in-progress, progress: 20", "complete")
+    assert added(f"{{{WHOLE}}}", f"{{{again}}}") == (
+        Fact(Kind.STATUS, before="in-progress", after="complete", cited=True),
+    )
+    assert [fact.kind for fact in added(f"{{{WHOLE}}}", "{says: J.}", f"{{{WHOLE}}}")] == [Kind.STATUS, Kind.TEXT]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "fact"),
+    [
+        ("documents: [", "documents: [{title: Y, held: Z.}, ", Fact(Kind.DOCUMENTS, number=1)),
+        ("measures: [", "measures: [{name: Y, value: 2}, ", Fact(Kind.MEASURES, number=1)),
+        ("value: 1", "value: 2", Fact(Kind.MEASURES, number=1)),
+        ("partners: [", "partners: [{name: Y}, ", Fact(Kind.PARTNERS, number=1)),
+        ("owners: [{rank: DCI}]", "owners: [{rank: DI}]", Fact(Kind.OWNERS, number=1)),
+        ("rank: DS", "rank: DC", Fact(Kind.ACTION_OWNERS, "a", number=1)),
+        ("text: I.", "text: Y.", Fact(Kind.REWORDED, "a")),
+        ("stated_as: A.", "stated_as: Y.", Fact(Kind.STATED_AS)),
+        ("note: D.", "note: Y.", Fact(Kind.NOTE)),
+        ("'11.1'", "'12.1'", Fact(Kind.REFERENCES, number=1)),
+    ],
+)
+def test_of_an_entry_that_is_copied_what_differs_is_told_alone(old: str, new: str, fact: Fact) -> None:
+    assert WHOLE.count(old) == 1
+    _, told = added(f"{{{WHOLE}}}", f"{{{WHOLE.replace(old, new)}}}")
+    assert told == fact
 
 
 def test_facts_stand_in_the_order_in_which_readers_care() -> None:

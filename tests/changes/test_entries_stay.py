@@ -71,7 +71,13 @@ def test_another_value_anywhere_in_an_entry_is_refused_there_naming_its_field(pl
 def test_a_value_dropped_anywhere_in_an_entry_is_refused_there_unless_it_is_corrected(place: Place) -> None:
     changed = without(EVERY, place.way)
     assert judged(EVERY_FIELD, yaml_of(changed)).codes == [f"rewritten-entry {place.key}"]
-    assert judged(EVERY_FIELD, yaml_of(corrected(changed, place.entry))).codes == []
+    assert judged(EVERY_FIELD, yaml_of(corrected(changed, place.entry))).codes == lost_whole(EVERY, place)
+
+
+def lost_whole(plan: object, place: Place) -> list[str]:
+    """Return what is refused of an entry without this value whatever corrects it: the entry, where it says no more."""
+    told = [name for name in at(plan, place.entry) if name not in ("source", "corrections", "part")]
+    return [f"dropped-entry {place.key}"] if told == [*place.way[3:]] else []
 
 
 @pytest.mark.slow
@@ -220,6 +226,28 @@ def test_an_entry_dropped_is_not_corrected_by_one_far_from_it() -> None:
     assert judged(answers(OLD, between), answers(between, decoy)).codes == ["dropped-entry 7.1"]
 
 
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("{says: The review of all cases has begun.}", "{in_place: Every officer was trained this year.}"),
+        (
+            "{date: 2025-03-05, says: The review of all cases has begun.}",
+            "{date: 2025-03-05, in_place: Every officer was trained this year.}",
+        ),
+    ],
+)
+def test_a_correction_under_which_nothing_of_an_entry_is_left_is_no_correction(before: str, after: str) -> None:
+    made = judged(answers(before), answers(with_corrections(after, CORRECTION)))
+    assert made.codes == ["dropped-entry 7.1"]
+
+
+@pytest.mark.parametrize(
+    ("before", "after"), [("{status: complete}", "{status: in-progress}"), ("{answered_by: '7.2'}", "{see: ['11.1']}")]
+)
+def test_a_wrong_status_or_pointer_is_corrected_even_where_an_entry_says_no_more(before: str, after: str) -> None:
+    assert judged(answers(before), answers(with_corrections(after, CORRECTION))).codes == []
+
+
 def test_a_published_correction_stays_when_another_is_added() -> None:
     once = with_corrections(OLD, CORRECTION)
     newer = CORRECTION.replace("The day.", "The year.")
@@ -259,7 +287,11 @@ def redacted(before: str, after: str) -> list[str]:
         ("owners: [{rank: DCI}, {name: Jo Example}]", "owners: [{rank: DCI}]"),
         ("actions: {a: {text: Ask Jo Example., due: 2025-03}}", 'actions: {a: {text: "Ask […].", due: 2025-03}}'),
         ("actions: {a: {text: Ask Jo Example., due: 2025-03}}", "actions: {a: {due: 2025-03}}"),
-        ("documents: [{title: A, held: No.}, {title: Jo, held: No.}]", "documents: [{title: A, held: No.}]"),
+        ("documents: [{title: Ask Jo., held: No.}]", 'documents: [{title: "Ask […].", held: No.}]'),
+        ("measures: [{name: Jo trained, value: 20}]", 'measures: [{name: "[…] trained", value: 20}]'),
+        ("partners: [{name: A}, {name: Jo, starts: 2025}]", "partners: [{name: A}]"),
+        ("status: in-progress, stated_as: Begun (Jo)", 'status: in-progress, stated_as: "Begun (…)"'),
+        ("says: We ask Jo at 9 a.m. today. Then go.", "says: Then go."),
         ('says: {en: "Ask Jo. Then go.", cy: Gofyn i Jo.}', "says: {en: Then go.}"),
     ],
 )
@@ -286,6 +318,15 @@ def test_a_redaction_may_take_words_away(before: str, after: str) -> None:
         ("measures: [{name: Jo, value: 20, bound: over}]", "measures: [{name: Jo, value: 20}]"),
         ("measures: [{name: Jo, value: 20}]", "measures: [{name: Jo, value: 200}]"),
         ("says: Jo., see: ['11.1']", "says: Jo."),
+        ("documents: [{title: A, held: No.}, {title: Jo, held: No.}]", "documents: [{title: A, held: No.}]"),
+        ("says: Jo., documents: [{title: Jo, held: No.}]", "says: Jo."),
+        ("says: Jo., documents: [{none: Not yet.}]", "says: Jo."),
+        ("says: Jo., measures: [{name: A, value: 20}]", "says: Jo."),
+        ("measures: [{name: A, value: 20}, {name: B, value: 3}]", "measures: [{name: A, value: 20}]"),
+        ("says: Jo., stated_as: Overdue", "says: Jo."),
+        ("says: We never close a case i.e. not without a review.", "says: not without a review."),
+        ("says: We do not act before 9 a.m. on a report.", "says: on a report."),
+        ("says: No report goes to Mr. Smith now.", "says: Smith now."),
         ("documents: [{title: A, held: No.}]", "documents: [{title: B, held: No.}]"),
     ],
 )
@@ -370,4 +411,23 @@ def test_a_key_of_its_own_does_not_hide_the_answer_of_the_recommendation(own: st
 
 
 def test_a_key_of_its_own_may_go_on_from_the_answer_of_the_recommendation() -> None:
-    assert judged(WHOLE, f'{WHOLE}  "7.1":\n    - {OLD}\n    - {LATER}\n').codes == []
+    made = judged(WHOLE, f'{WHOLE}  "7.1":\n    - {OLD}\n    - {LATER}\n')
+    assert made.codes == []
+    assert [each.entry.status for each in made.comparison.plans[0].change.alterations] == ["complete"]
+
+
+def test_a_key_of_its_own_may_start_with_the_recommendations_entries_as_they_are_now() -> None:
+    both = OLD.replace(
+        "says: The review of all cases has begun.", "says: {en: The review of all cases has begun., cy: A}"
+    )
+    made = judged(WHOLE, f'{WHOLE.replace(OLD, both)}  "7.1":\n    - {both}\n    - {LATER}\n')
+    assert made.codes == []
+    assert [each.fate for each in made.comparison.plans[0].change.alterations] == [Fate.LANGUAGE, Fate.ADDED]
+    other = both.replace("has begun", "has ended")
+    assert "hidden-entry 7.1" in judged(WHOLE, f'{WHOLE.replace(OLD, both)}  "7.1":\n    - {other}\n').codes
+
+
+def test_an_entry_moved_from_a_recommendation_to_its_item_is_told_how_an_item_gets_its_own_key() -> None:
+    made = judged(WHOLE, answers(OLD))
+    (moved,) = [each for each in made.refused if each.code == "moved-entry"]
+    assert 'put it back, and start "7.1" with the entries of "7"' in (moved.hint or "")

@@ -138,6 +138,16 @@ def test_an_item_without_an_answer_is_not_silently_said_to_be_unread() -> None:
     assert judged(PLAN, after + LINE).codes == []
 
 
+def test_of_a_recommendation_without_an_answer_no_item_is_silently_said_to_be_unread() -> None:
+    whole = edited(PLAN, (f'  "7.1":\n    - {OLD}\n', '  "7": []\n'), (NONE, ""))
+    one = edited(whole, ('"7": []', '"7.1": []'), ('"10.1-28.1"]', '"7.2", "10.1-28.1"]'))
+    made = judged(whole, one)
+    assert made.codes == ["rewritten-top"]
+    assert "7.2 was published as without an answer" in made.refused[0].message
+    assert judged(whole, edited(whole, ('"7": []', f'"7.1": []\n{NONE}'))).codes == []
+    assert judged(whole, one + LINE).codes == []
+
+
 # Marks
 
 MARKS = """\

@@ -3,6 +3,7 @@
 import json
 import re
 import shutil
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -50,6 +51,13 @@ def test_it_says_of_the_force_no_more_than_its_name_and_that_nothing_is_answered
         assert FORCES[slug].name.first in comments(new_text(slug))
     own = new_text().replace("Kent Police", "X").replace("kent", "x")
     assert own == new_text("surrey").replace("Surrey Police", "X").replace("surrey", "x")
+
+
+def test_the_writer_adds_a_correction_when_the_history_check_asks_for_it_and_asks_nobody() -> None:
+    about = re.split(r"^#?(?=\w+:)", new_text(), flags=re.MULTILINE)
+    (above,) = (before for before, after in pairwise(about) if after.startswith("corrections:"))
+    assert "Add it when the History check of a pull request asks for it." in comments(above)
+    assert "Ask the people who keep this site" not in comments(above[above.rindex("# corrections:") :])
 
 
 def test_every_item_stands_below_what_it_asks_and_when() -> None:

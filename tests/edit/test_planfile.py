@@ -3,11 +3,14 @@
 import errno
 import os
 import stat
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from conftest import REPOSITORY
+from gitproject import project
 from ssc_site import planfile
 from ssc_site.errors import CannotRunError
 from ssc_site.planfile import create_plan, replace_plan
@@ -155,3 +158,27 @@ def test_a_new_plan_is_made_on_a_disk_without_hard_links(tmp_path: Path, monkeyp
     monkeypatch.setattr(os, "link", refusing(errno.EPERM))
     create_plan(tmp_path / "kent.yaml", b"new")
     assert names_beside(tmp_path / "kent.yaml") == ["kent.yaml"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there, a file is never renamed over another")
+def test_a_disk_that_fails_otherwise_makes_no_plan(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(_: Path, path: Path) -> None:
+        path.write_bytes(b"theirs")
+        raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+    monkeypatch.setattr(os, "link", fail)
+    with pytest.raises(CannotRunError, match="cannot be written"):
+        create_plan(tmp_path / "kent.yaml", b"new")
+    assert (tmp_path / "kent.yaml").read_bytes() == b"theirs"
+
+
+def test_something_in_the_way_of_the_lock_is_told_of_in_words_that_fit(plan: Path) -> None:
+    plan.with_name(".kent.yaml.lock").write_bytes(b"x")
+    with pytest.raises(CannotRunError, match="in the way of the lock: move it elsewhere, then try again"):
+        replace_plan(plan, b"old", b"new")
+
+
+def test_what_a_run_that_died_leaves_is_never_committed(tmp_path: Path) -> None:
+    repository = project(tmp_path / "project", {".gitignore": (REPOSITORY / ".gitignore").read_text("utf-8")})
+    left = [f"plans/.kent.yaml.{ending}" for ending in ("lock", "new")]
+    assert repository.git("check-ignore", *left, "plans/kent.yaml", "--no-index").split() == left

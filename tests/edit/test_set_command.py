@@ -90,6 +90,20 @@ def test_what_may_be_private_is_written_with_a_warning_and_not_shown(run: Run, p
     assert "45678912" in plan.read_text("utf-8")
 
 
+def test_what_may_be_private_is_not_shown_when_something_else_stops_the_entry(run: Run, plan: Path) -> None:
+    words = "Look at reference number 1234567890 again."
+    code, printed = run("set", "lancashire", "11.1", *DATED, "--action", words, "--due", "05/03/26")
+    assert (code, "error[bad-date]" in printed, "private-number-likely" in printed) == (1, True, True), printed
+    assert "1234567890" not in printed
+    assert plan.read_text("utf-8") == LANCASHIRE
+
+
+def test_what_may_be_private_and_was_there_is_neither_told_again_nor_shown(run: Run) -> None:
+    run("set", "lancashire", "11.1", *DATED, "--says", "The reference is 45678912.")
+    code, printed = run("set", "lancashire", "11.1", *DATED, "--says", "A.", "--date", "5 March: x")
+    assert (code, "private-" in printed, "45678912" in printed) == (1, False, False), printed
+
+
 @pytest.mark.parametrize("arguments", [["07700 900123", "11.1"], ["lancashire", "07700 900123"]])
 def test_what_is_private_is_not_repeated_as_wrong_usage_either(run: Run, arguments: list[str]) -> None:
     code, printed = run("set", *arguments, "--says", "A.")
@@ -120,6 +134,13 @@ def test_while_most_items_are_empty_it_says_so(run: Run) -> None:
         in run("set", "kent", "7.1", "--says", "A.")[1]
     )
     assert "still read []" not in run("set", "lancashire", "27.1", "--says", "A.")[1]
+
+
+def test_a_plan_that_lists_no_sources_gets_none(run: Run, plan: Path) -> None:
+    run("new", "kent")
+    code, _ = run("set", "kent", "7.1", "--says", "A.")
+    entry = plan.with_name("kent.yaml").read_text("utf-8").partition('  "7.1":')[2].partition("#")[0]
+    assert (code, "says:" in entry, "source" in entry) == (0, True, False)
 
 
 def test_a_plan_with_errors_is_refused_with_them(run: Run, plan: Path) -> None:

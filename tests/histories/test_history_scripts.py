@@ -150,6 +150,16 @@ def test_a_request_is_judged_by_all_of_its_commits_and_by_nothing_merged_meanwhi
     assert (run.codes, commands(run.log), run.summary) == ((0,), [], "")
 
 
+def test_a_request_already_merged_is_not_held_against_what_came_later(platform: Platform) -> None:
+    """Its labels and its text can still change, which sets the check off again."""
+    head = platform.request({AMBERSAY: MINE})
+    platform.origin.merge(head)
+    platform.origin.commit({CALDERWYN: f"{SMALL}    - says: Published later.\n"})
+    platform.origin.commit({AMBERSAY: PLAN})  # so that the branch holds what the tests look for
+    run = platform.history(head)
+    assert (run.codes, commands(run.log), run.summary) == ((0,), [], "")
+
+
 @pytest.mark.slow
 def test_a_plan_that_is_a_link_is_refused_and_not_followed(platform: Platform) -> None:
     blob = platform.origin.git("hash-object", "-w", "--stdin", given=b"../../secret.yaml")

@@ -131,16 +131,16 @@ def of_answer(before: Sequence[Told], told: Told, states: Mapping[str, str]) -> 
             papers = [paper for each in (*before, told) for paper in each.get("documents") or ()]
             words += "" if any("none" not in paper for paper in papers) else ", no document cited"
         yield "status", f"{head}{words}{reason(told)}", sort
-    if "progress" in told:
+    if "progress" in told and differs("progress", before, told):
         known = [int(each["progress"]) for each in before if "progress" in each and each.get("part") == part]
         now = int(told["progress"])
         words = f"{known[-1]}% to {now}%" if known else f"{now}% done"
         yield "progress", head + words, "status-back" if known and now < known[-1] else ""
-    if "answered_by" in told:
+    if "answered_by" in told and differs("answered_by", before, told):
         yield "shared", f"same answer as {told['answered_by']}", ""
-    if "unclear" in told:
+    if "unclear" in told and differs("unclear", before, told):
         yield "unclear", "unclear whether the plan answers this", ""
-    if "note" in told:
+    if "note" in told and differs("note", before, told):
         yield "note", "a note by the editors of this site", ""
 
 
@@ -174,7 +174,7 @@ def of_actions(before: Sequence[Told], told: Told, states: Mapping[str, str]) ->
             last = [each["status"] for each in past if "status" in each]
             words, sort = turned(last[-1] if last else "", action["status"], states)
             yield "action status", f"action {letter}: {words}{reason(action)}", sort
-        if past and "text" in action:
+        if past and "text" in action and reads_as(action["text"]) != last_said("text", past):
             yield "text", f"action {letter} reworded{reason(action)}", ""
 
 
@@ -186,36 +186,71 @@ def moved(before: str, after: str) -> tuple[str, str]:
     if before in ("", "withdrawn"):
         return f"set to {new.words}", ""
     old = Span.of(before)
-    days = (new.last - old.last).days
-    if not days:
+    if old.first <= new.last and new.first <= old.last:
         return f"changed from {old.words} to {new.words}", ""
+    days = (new.last - old.last).days
     by = f" {abs(days)} day{'s' * (abs(days) > 1)}" if len(before) == len(after) == len("2025-03-27") else ""
     way = "later" if days > 0 else "earlier"
     return f"moved{by} {way}, from {old.words} to {new.words}", "targets-later" if days > 0 else ""
 
 
+def reads_as(value: Any) -> Any:
+    """Return a value so that two which read alike are equal: lists in any order, words in any lines."""
+    if isinstance(value, dict):
+        return {name: reads_as(each) for name, each in value.items()}
+    if isinstance(value, list):
+        return sorted(map(reads_as, value), key=repr)
+    return " ".join(str(value).split())
+
+
+def last_said(name: str, past: Sequence[Told]) -> Any:
+    return next((reads_as(each[name]) for each in reversed(past) if each.get(name)), None)
+
+
+def differs(name: str, before: Sequence[Told], told: Told) -> bool:
+    """Whether a field says anything that the list, of the same part, did not say last."""
+    past = [each for each in before if each.get("part") == told.get("part")]
+    return bool(told.get(name)) and reads_as(told[name]) != last_said(name, past)
+
+
+def unsaid(found: Iterable[Any], past: Iterable[Any]) -> list[Any]:
+    known = list(map(reads_as, past))
+    return [each for each in found if reads_as(each) not in known]
+
+
+def figures_last(figure: Told, before: Sequence[Told]) -> list[Any]:
+    """Return the figures of its name in the last entry that has some."""
+    named = [
+        [each for each in entry.get("measures") or () if reads_as(each["name"]) == reads_as(figure["name"])]
+        for entry in before
+    ]
+    return next((each for each in reversed(named) if each), [])
+
+
 def beside(before: Sequence[Told], told: Told) -> Iterator[str]:
     """Yield what an entry brings that turns nothing."""
     names = {"in_place": "what is in place", "says": "what the force says"}
-    yield from (words for name, words in names.items() if name in told)
-    papers = told.get("documents") or ()
+    yield from (words for name, words in names.items() if differs(name, before, told))
+    papers = unsaid(told.get("documents") or (), (each for entry in before for each in entry.get("documents") or ()))
     lacking = sum("none" in paper for paper in papers)
     if len(papers) > lacking:
         yield f"{several(len(papers) - lacking, 'document')} cited"
     if lacking:
         yield "why there is no document"
-    for name in ("measure", "partner"):
-        if found := told.get(f"{name}s"):
-            yield several(len(found), "figure" if name == "measure" else name)
-    if told.get("owners"):
+    if figures := sum(bool(unsaid([each], figures_last(each, before))) for each in told.get("measures") or ()):
+        yield several(figures, "figure")
+    partners = [each["partners"] for each in before if each.get("partners")]
+    if found := unsaid(told.get("partners") or (), partners[-1] if partners else ()):
+        yield several(len(found), "partner")
+    if differs("owners", before, told):
         yield "who owns the answer"
-    known = {letter for each in before for letter in each.get("actions") or {}}
     for letter, action in (told.get("actions") or {}).items():
-        if letter in known and action.get("owners"):
+        past = [each["actions"][letter] for each in before if letter in (each.get("actions") or {})]
+        if past and action.get("owners") and reads_as(action["owners"]) != last_said("owners", past):
             yield f"who owns action {letter}"
-    if "stated_as" in told:
+    if differs("stated_as", before, told):
         yield "the status in the force's own words"
-    if told.get("see") or told.get("also_answers"):
+    if differs("see", before, told) or differs("also_answers", before, told):
         yield "a pointer to other items"
 
 

@@ -3,7 +3,7 @@
 Knows nothing of Git, of words for readers, or of formats. A plan is compared as a reader understands it.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
@@ -130,7 +130,8 @@ def compared(slug: str, before: Plan, after: Plan, judge: Judge) -> PlanChange:
         entries = _alone(after, Fate.ADDED, judge) if is_here else _alone(before, Fate.DROPPED, judge)
         return PlanChange(slug, "new" if is_here else "linked", old, now, entries, differences)
     standings = {item: Standing(old[item], now[item]) for item in now if _state(old[item]) != _state(now[item])}
-    items = _ordered(_altered(before, after), judge.national)
+    found = _found(before, after)
+    items = _ordered(_altered(found), judge.national)
     return PlanChange(
         slug,
         "changed",
@@ -140,8 +141,8 @@ def compared(slug: str, before: Plan, after: Plan, judge: Judge) -> PlanChange:
         differences,
         standings,
         *_emptiness(before, after),
-        silently_changed(before, after),
-        _hidden(before, after),
+        silently_changed(before, after, judge.national.catalogue),
+        _hidden(before, after, found),
     )
 
 
@@ -174,13 +175,42 @@ def _one_sided(key: str, fate: Fate, entries: tuple[Entry, ...]) -> Iterator[Alt
             yield Alteration(key, fate, entry, index, None)
 
 
-def _altered(before: Plan, after: Plan) -> Mapping[str, tuple[Alteration, ...]]:
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """The lists of both versions by key, and what became of their entries."""
+
+    olds: Mapping[str, tuple[Listed, ...]]
+    news: Mapping[str, tuple[Listed, ...]]
+    outcomes: Mapping[str, tuple[Outcome, ...]]
+
+    def of_whole(self, key: str) -> list[tuple[Mapping[str, Hashable], ...]]:
+        """Return what the recommendation of a new key said of all items, entry by entry: as it was, and as it is."""
+        number = recommendation_of(key)
+        whole = self.olds.get(number, ()) if key not in self.olds and key != number else ()
+        now = {each.listed.index: each.now for each in self.outcomes.get(number, ()) if each.fate is not Fate.ADDED}
+        later = ((old, now.get(old.index)) for old in whole)
+        return [(old.told, new.told) if new else (old.told,) for old, new in later]
+
+
+def _found(before: Plan, after: Plan) -> _Found:
     names = source_names(before, after)
     first = first_source(before, names)
     olds = {key: _told(entries, names, first) for key, entries in lists_of(before).items()}
     news = {key: _told(entries, {}, first) for key, entries in lists_of(after).items()}
-    found = {key: outcomes(olds.get(key, ()), news.get(key, ())) for key in {**olds, **news}}
-    return {key: tuple(_alteration(key, each, news.get(key, ()), found) for each in found[key]) for key in found}
+    return _Found(olds, news, {key: outcomes(olds.get(key, ()), news.get(key, ())) for key in {**olds, **news}})
+
+
+def _altered(found: _Found) -> Mapping[str, tuple[Alteration, ...]]:
+    return {key: tuple(_altered_under(key, found)) for key in found.outcomes}
+
+
+def _altered_under(key: str, found: _Found) -> Iterator[Alteration]:
+    """Yield what became of the entries of a key. What a new key takes over from its recommendation is nothing new."""
+    whole = found.news.get(recommendation_of(key), ())
+    taken = [told for each in found.of_whole(key) for told in each if any(told == other.told for other in whole)]
+    for outcome in found.outcomes[key]:
+        if not (outcome.fate is Fate.ADDED and outcome.listed.told in taken):
+            yield _alteration(key, outcome, found.news.get(key, ()), found.outcomes)
 
 
 def _told(entries: tuple[Entry, ...], names: Names, first: str) -> tuple[Listed, ...]:
@@ -222,17 +252,14 @@ def _numbers(key: str) -> tuple[int, ...]:
     return tuple(int(part) for part in key.split(".") if part.isdecimal())
 
 
-def _hidden(before: Plan, after: Plan) -> tuple[str, ...]:
+def _hidden(before: Plan, after: Plan, all_found: _Found) -> tuple[str, ...]:
     """Return the items that have got a key of their own, without what was published for their whole recommendation.
 
     A key of its own stands before the recommendation's: what is published there no longer counts for that item.
     """
-    names = source_names(before, after)
-    first = first_source(before, names)
     found = []
     for key in after.responses.keys() - before.responses.keys():
-        whole = before.responses.get(recommendation_of(key), ()) if "." in key else ()
-        now = [each.told for each in _told(after.responses[key], {}, first)]
-        if any(each.told not in now for each in _told(whole, names, first)):
+        now = [each.told for each in all_found.news[key]]
+        if any(not any(told in now for told in each) for each in all_found.of_whole(key)):
             found.append(key)
     return tuple(sorted(found, key=_numbers))

@@ -1,4 +1,4 @@
-"""What one entry adds to the entries before it, in facts that can be said in any language.
+"""What one entry adds to the entries before it, in facts that can be said in any language. What it repeats is none.
 
 Knows nothing of pages, or of versions of files: a plan's own list of entries is all it sees.
 """
@@ -6,11 +6,16 @@ Knows nothing of pages, or of versions of files: a plan's own list of entries is
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TypeVar
 
 from ssc_site.census import last_stated
+from ssc_site.changes.sameness import essence
 from ssc_site.dates import Period
+from ssc_site.fields import Model
 from ssc_site.rules.walk import speaks
-from ssc_site.schema import Action, Entry
+from ssc_site.schema import Action, Entry, Measure
+
+M = TypeVar("M", bound=Model)
 
 
 class Kind(StrEnum):
@@ -41,9 +46,9 @@ class Fact:
     """One thing an entry says anew.
 
     letter: the action it is about. part: of a recommendation with parts. before, after: a status, a date as written,
-    a percentage or an item; empty where there was none. days: by how much a target moved, later above zero.
-    reasoned: whether a reason stands with it. number: how many documents, measures or partners. cited: of a status,
-    whether any document stands behind the answer.
+    a percentage or an item; empty where there was none. days: by how many a target moved, later above
+    zero; None unless both are days. reasoned: whether a reason stands with it. number: how many documents, measures or
+    partners. cited: of a status, whether any document stands behind the answer.
     """
 
     kind: Kind
@@ -59,7 +64,12 @@ class Fact:
 
 def facts(earlier: Sequence[Entry], entry: Entry) -> tuple[Fact, ...]:
     """Return what an entry says beyond the earlier ones of its list, what readers care for most first."""
-    found = (*_standing(earlier, entry), *_of_actions(earlier, entry), *_evidence(entry), *_rest(entry))
+    found = (
+        *_standing(earlier, entry),
+        *_of_actions(earlier, entry),
+        *_evidence(earlier, entry),
+        *_rest(earlier, entry),
+    )
     order = list(Kind)
     return tuple(sorted(found, key=lambda fact: order.index(fact.kind)))
 
@@ -71,13 +81,24 @@ def _standing(earlier: Sequence[Entry], entry: Entry) -> Iterator[Fact]:
         cited = any(document.none is None for each in (*earlier, entry) for document in each.documents)
         reasoned = entry.reason is not None
         yield Fact(Kind.STATUS, "", entry.part or "", before or "", entry.status, reasoned=reasoned, cited=cited)
-    if entry.progress is not None:
+    if entry.progress is not None and _is_new("progress", earlier, entry):
         known = [each.progress for each in earlier if each.progress is not None and each.part == entry.part]
         yield Fact(Kind.PROGRESS, "", entry.part or "", str(known[-1]) if known else "", str(entry.progress))
-    if entry.answered_by:
+    if entry.answered_by and _is_new("answered_by", earlier, entry):
         yield Fact(Kind.SHARED, after=entry.answered_by)
-    if entry.unclear:
+    if _is_new("unclear", earlier, entry):
         yield Fact(Kind.UNCLEAR)
+
+
+def _is_new(name: str, earlier: Sequence[Entry], entry: Entry) -> bool:
+    """Whether a field says something, and something else than the list last said there, of the same part."""
+    return _differs(name, [each for each in earlier if each.part == entry.part], entry)
+
+
+def _differs(name: str, earlier: Sequence[Entry | Action], now: Entry | Action) -> bool:
+    value = getattr(now, name)
+    last = next((each for each in (getattr(old, name) for old in reversed(earlier)) if each), None)
+    return bool(value) and value != last and (last is None or essence(value) != essence(last))
 
 
 def _of_actions(earlier: Sequence[Entry], entry: Entry) -> Iterator[Fact]:
@@ -98,39 +119,56 @@ def _of_action(letter: str, mentions: Sequence[Action], action: Action) -> Itera
     if action.status:
         stated = next((each.status for each in reversed(mentions) if each.status), None)
         yield Fact(Kind.ACTION_STATUS, letter, before=stated or "", after=action.status, reasoned=reasoned)
-    if mentions and action.text:
+    if mentions and _differs("text", mentions, action):
         yield Fact(Kind.REWORDED, letter, reasoned=reasoned)
-    if mentions and action.owners:
+    if mentions and _differs("owners", mentions, action):
         yield Fact(Kind.ACTION_OWNERS, letter, number=len(action.owners))
 
 
 def _moved(before: object, after: object) -> int | None:
-    """Return the days between the ends of two targets, None where one of them is no date."""
+    """Return the days between two targets, None where one of them is no date, or no day."""
     if isinstance(before, Period) and isinstance(after, Period):
-        return (after.last - before.last).days
+        is_exact = before.first == before.last and after.first == after.last
+        return (after.last - before.last).days if is_exact else None
     return None
 
 
-def _evidence(entry: Entry) -> Iterator[Fact]:
-    """Yield what stands behind the answer: documents, figures, partners and owners."""
-    lacking = sum(document.none is not None for document in entry.documents)
+def _evidence(earlier: Sequence[Entry], entry: Entry) -> Iterator[Fact]:
+    """Yield what new stands behind the answer: documents, figures, partners and owners."""
+    documents = _unknown(entry.documents, [document for each in earlier for document in each.documents])
+    lacking = sum(document.none is not None for document in documents)
+    partners = next((each.partners for each in reversed(earlier) if each.partners), ())
     counts = (
-        (Kind.DOCUMENTS, len(entry.documents) - lacking),
+        (Kind.DOCUMENTS, len(documents) - lacking),
         (Kind.NO_DOCUMENT, lacking),
-        (Kind.MEASURES, len(entry.measures)),
-        (Kind.PARTNERS, len(entry.partners)),
-        (Kind.OWNERS, len(entry.owners)),
+        (Kind.MEASURES, sum(_is_new_figure(each, earlier) for each in entry.measures)),
+        (Kind.PARTNERS, len(_unknown(entry.partners, partners))),
+        (Kind.OWNERS, len(entry.owners) if _is_new("owners", earlier, entry) else 0),
     )
     yield from (Fact(kind, number=number) for kind, number in counts if number)
 
 
-def _rest(entry: Entry) -> Iterator[Fact]:
-    yield from (Fact(Kind.TEXT, after=name) for name in ("in_place", "says") if getattr(entry, name))
-    if entry.stated_as:
+def _unknown(values: Sequence[M], known: Sequence[M]) -> list[M]:
+    """Return the values that are not among the known ones."""
+    fresh = [each for each in values if each not in known]
+    said = {essence(each) for each in known} if fresh else set()
+    return [each for each in fresh if essence(each) not in said]
+
+
+def _is_new_figure(measure: Measure, earlier: Sequence[Entry]) -> bool:
+    """Whether a figure is another one than the last entry gave that has figures of its name."""
+    name = essence(measure.name)
+    given = ([other for other in each.measures if essence(other.name) == name] for each in reversed(earlier))
+    return bool(_unknown((measure,), next(filter(None, given), [])))
+
+
+def _rest(earlier: Sequence[Entry], entry: Entry) -> Iterator[Fact]:
+    yield from (Fact(Kind.TEXT, after=name) for name in ("in_place", "says") if _is_new(name, earlier, entry))
+    if _is_new("stated_as", earlier, entry):
         yield Fact(Kind.STATED_AS)
-    if references := len(entry.see) + len(entry.also_answers):
-        yield Fact(Kind.REFERENCES, number=references)
-    if entry.note:
+    if any(_is_new(name, earlier, entry) for name in ("see", "also_answers")):
+        yield Fact(Kind.REFERENCES, number=len(entry.see) + len(entry.also_answers))
+    if _is_new("note", earlier, entry):
         yield Fact(Kind.NOTE)
 
 

@@ -20,7 +20,17 @@ _FIXED = frozenset(
      "starts", "ends", "value", "bound", "out_of", "unit", "wording", "read"}
 )  # fmt: skip
 """Fields in which nobody can be named: protecting somebody changes none of them."""
-_SENTENCE = re.compile(r"(?<=[.!?])\s+")
+_STAY = frozenset({"documents", "measures", "stated_as"})
+"""Fields that may lose words and nothing else: what stands behind an answer stays."""
+_PEOPLE = frozenset({"owners", "partners"})
+"""Lists out of which somebody may be taken whole."""
+_PIECE = re.compile(r"(?<=[.!?])\s+")
+_SHORT = re.compile(
+    r"(?:^|[\W_])(?:[^\W\d_]|mr|mrs|ms|dr|st|prof|rev|hon|insp|det|sgt|supt|ch|no|nos|para|paras|sec|fig|cf|vs|etc|"
+    r"approx|incl|dept|ext|tel|ref)\.$",
+    re.IGNORECASE,
+)
+"""The end of what is no sentence: a letter or a word cut short, as in "i.e." or "Mr."."""
 _WORD = re.compile(r"\w+|[^\w\s]")
 
 
@@ -41,12 +51,13 @@ def _adds_languages(new: object, old: object) -> bool:
     return new == old
 
 
-def takes_away(new: object, old: object) -> bool:
+def takes_away(new: object, old: object, name: str = "") -> bool:
     """Whether a value says nothing but some of what the old one said, with a mark where a sentence has a gap.
 
-    Dates, statuses and the like are as they were, and each action is still there.
+    Dates, statuses and the like are as they were, and each action, document and figure is still there. name: of the
+    field, where it is one.
     """
-    return _takes_away(_plain(new, str), _plain(old, str))
+    return _takes_away(_plain(new, str), _plain(old, str), name)
 
 
 def _plain(value: object, said: Callable[[str], str]) -> object:
@@ -61,13 +72,16 @@ def _plain(value: object, said: Callable[[str], str]) -> object:
     return {key: _plain(each, said) for key, each in value.items()} if isinstance(value, Mapping) else value
 
 
-def _takes_away(new: object, old: object) -> bool:
-    if new == old or new in (None, [], ()):
+def _takes_away(new: object, old: object, name: str) -> bool:
+    if new == old:
         return True
+    if new in (None, [], ()):
+        return name not in _STAY
     if isinstance(new, Mapping) and isinstance(old, Mapping):
         return _loses_fields(new, old)
     if isinstance(new, list) and isinstance(old, list):
-        return _each_kept(old, new, lambda one, other: _takes_away(other, one)) is not None
+        left = _each_kept(old, new, lambda one, other: _takes_away(other, one, ""))
+        return left == [] or (left is not None and name in _PEOPLE)
     return isinstance(new, str) and isinstance(old, str) and _loses_words(new, old)
 
 
@@ -75,7 +89,9 @@ def _loses_fields(new: Mapping[str, object], old: Mapping[str, object]) -> bool:
     gone = set(old) - set(new)
     if not set(new) <= set(old) or gone & _FIXED or any(len(name) == 1 for name in gone):  # the letters of actions
         return False
-    return all(value == old[name] if name in _FIXED else _takes_away(value, old[name]) for name, value in new.items())
+    return all(
+        value == old[name] if name in _FIXED else _takes_away(value, old[name], name) for name, value in new.items()
+    )
 
 
 def may_lose(name: str) -> bool:
@@ -98,7 +114,19 @@ def _each_kept(
 
 def _loses_words(new: str, old: str) -> bool:
     """Whether a text is an old one without some of its sentences, or with marks where words of one are missing."""
-    return _fits(new, old) or _each_in_order(_SENTENCE.split(new.strip()), _SENTENCE.split(old.strip()))
+    return _fits(new, old) or _each_in_order(_sentences(new), _sentences(old))
+
+
+def _sentences(text: str) -> list[str]:
+    """Return the sentences of a text. Where it is not sure that one ends, it goes on."""
+    found: list[str] = []
+    for piece in _PIECE.split(text.strip()):
+        begins = _GAP.match(piece) or piece.lstrip("\"'“(*_- ")[:1].isupper()
+        if found and (not begins or _SHORT.search(found[-1])):
+            found[-1] += f" {piece}"
+        else:
+            found.append(piece)
+    return found
 
 
 def _each_in_order(new: Sequence[str], old: Sequence[str]) -> bool:

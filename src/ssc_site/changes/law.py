@@ -138,9 +138,14 @@ _CHANGED_MIND = (
 def _hidden(key: str, after: Version, catalogue: Catalogue) -> Diagnostic:
     number = key.partition(".")[0]
     message = f"its own key hides from readers what is published under {number} for all items"
-    hint = f'start "{key}" with the entries of "{number}" as they are; or add yours below them, under "{number}"'
+    hint = _starts_with(key, number)
     place = (after.source.path, locate(after.tree, ("responses", key), Point.KEY))
     return _of_item("hidden-entry", key, place, (message, hint), catalogue)
+
+
+def _starts_with(key: str, number: str) -> str:
+    """Return how an item gets a key of its own beside that of its recommendation."""
+    return f'start "{key}" with the entries of "{number}" as they are; or add yours below them, under "{number}"'
 
 
 def _lost_mark(change: MarksChange, catalogue: Catalogue) -> Diagnostic:
@@ -206,8 +211,11 @@ def _dropped(alteration: Alteration) -> tuple[str, str]:
 
 
 def _moved(alteration: Alteration) -> tuple[str, str]:
-    message = f"{_named(alteration)} is published here, and stands under {alteration.now_at} now"
-    return message, f'put it back; under "{alteration.now_at}", point here with answered_by or see'
+    key, now_at = alteration.key, alteration.now_at
+    message = f"{_named(alteration)} is published here, and stands under {now_at} now"
+    if now_at.startswith(f"{key}."):
+        return message, f"put it back, and {_starts_with(now_at, key)}"
+    return message, f'put it back; under "{now_at}", point here with answered_by or see'
 
 
 def _reordered(alteration: Alteration) -> tuple[str, str]:

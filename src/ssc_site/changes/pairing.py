@@ -128,8 +128,8 @@ def _alike(old: Listed, new: Listed) -> float:
     return 2 * (old.signs & new.signs).total() / total if total else 0.0
 
 
-def _outcome(old: Listed, new: Listed) -> Outcome:
-    """Return what became of an entry if this is it now."""
+def _outcome(old: Listed, new: Listed) -> Outcome | None:
+    """Return what became of an entry if this is it now; nothing where none of it is left, whatever is corrected."""
     changed = tuple(name for name in Entry.model_fields if _differs(name, old, new))
     added = corrections_added(old.entry.corrections, new.entry.corrections)
     if added is None:
@@ -142,6 +142,8 @@ def _outcome(old: Listed, new: Listed) -> Outcome:
     if all(correction.kind == "redacted" for correction in added):
         fate = Fate.REDACTED if _only_loses(changed, old, new) else Fate.REWRITTEN
         return Outcome(fate, old, new, changed, added)
+    if _alike(old, new) < _ALIKE and (not new.signs or any(map(may_lose, changed))):
+        return None
     return Outcome(Fate.CORRECTED, old, new, changed, added)
 
 
@@ -165,7 +167,11 @@ def _only_gains(changed: Iterable[str], old: Listed, new: Listed) -> bool:
 
 def _only_loses(changed: Iterable[str], old: Listed, new: Listed) -> bool:
     """Whether all that differs is that words are no longer said."""
-    return all(may_lose(name) and takes_away(getattr(new.entry, name), getattr(old.entry, name)) for name in changed)
+    return all(may_lose(name) and _loses(name, old, new) for name in changed)
+
+
+def _loses(name: str, old: Listed, new: Listed) -> bool:
+    return takes_away(getattr(new.entry, name), getattr(old.entry, name), name)
 
 
 def _out_of_order(kept: Sequence[tuple[Listed, Listed]]) -> Iterator[Outcome]:

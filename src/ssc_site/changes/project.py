@@ -65,7 +65,7 @@ class Compared:
 
 @dataclass(frozen=True, slots=True)
 class NotCompared:
-    """A file that differs, but one version cannot be read, so that nothing can be said. before: the earlier one."""
+    """A file that differs, but one version cannot be read or has an unknown item. before: the earlier one."""
 
     path: str
     before: bool
@@ -235,9 +235,13 @@ class _LookedAt:
         return NotCompared(pair.path, before=True) if pair.lost or (pair.before and old is None) else None
 
     def _version(self, source: SourceFile | None) -> Version | None:
-        """Return a file decoded, None where there is none or where any part of it cannot be decoded."""
+        """Return a file decoded, None where there is none, a part cannot be decoded or an item is unknown."""
         plan, tree = decoded_file(source, Plan, self.national.catalogue) if source else (None, None)
-        return Version(source, plan, tree) if source and plan else None
+        return Version(source, plan, tree) if source and plan and self._knows(plan.responses) else None
+
+    def _knows(self, keys: Iterable[str]) -> bool:
+        """Whether all are items of the report. What else stands there may be anything, and would be printed."""
+        return set(keys) <= set(self.national.catalogue.keys)
 
     def _is_sound(self, version: Version | None) -> bool:
         """Whether no law of plans is broken by an earlier version, so that it can be said what held."""
@@ -248,11 +252,11 @@ class _LookedAt:
         return not any(True for rule in errors for _ in rule.broken(case))
 
     def _said(self, source: SourceFile | None) -> tuple[Mapping[str, tuple[Mark, ...]] | None, Node | None]:
-        """Return each key's marks, None of a file with faults."""
+        """Return each key's marks, None of a file with faults or with an unknown key."""
         if source is None:
             return {}, None
         review, tree = decoded_file(source, Review, self.national.catalogue)
-        return (review.marks if review else None), tree
+        return (review.marks if review and self._knows(review.marks) else None), tree
 
 
 def _counted(old: Sequence[Mark], now: Sequence[Mark]) -> tuple[int, int]:

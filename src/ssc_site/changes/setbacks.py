@@ -4,6 +4,7 @@ Knows nothing of pages or of words.
 """
 
 from ssc_site.changes.facts import Fact, Kind
+from ssc_site.dates import parse_period
 
 _STEPS = {"not-started": 0, "not-yet-applicable": 0, "in-progress": 1, "complete": 2}
 """Statuses in the order in which work goes on. Blocked and not applicable can come at any step."""
@@ -29,8 +30,18 @@ def is_complete(fact: Fact) -> bool:
 
 
 def is_later(fact: Fact) -> bool:
-    """Whether a target moved to a later day."""
-    return fact.kind is Kind.TARGET and (fact.days or 0) > 0
+    """Whether a target moved to a later date, whatever days the two may mean: May 2026 is not later than 15 May."""
+    return _is_moved(fact) and parse_period(fact.after).first > parse_period(fact.before).last
+
+
+def is_earlier(fact: Fact) -> bool:
+    """Whether a target moved to an earlier date, whatever days the two may mean."""
+    return _is_moved(fact) and parse_period(fact.after).last < parse_period(fact.before).first
+
+
+def _is_moved(fact: Fact) -> bool:
+    """Whether a target has a date where it had another one."""
+    return fact.kind is Kind.TARGET and fact.before[:1].isdigit() and fact.after[:1].isdigit()
 
 
 def is_withdrawn(fact: Fact) -> bool:

@@ -10,13 +10,14 @@ from ssc_site.changes.differences import Difference, beside_entries
 from ssc_site.changes.keeping import adds_languages, corrections_added, may_lose, takes_away
 from ssc_site.changes.sameness import source_names
 from ssc_site.dates import Period
+from ssc_site.national import Catalogue, recommendation_of
 from ssc_site.schema import Plan
 
 _FREE = frozenset({"leads", "note", "cleared", "unread", "held", "force"})
 """Fields that may change by themselves. held and force are for other laws to judge."""
 
 
-def silently_changed(before: Plan, after: Plan) -> tuple[tuple[str, ...], ...]:
+def silently_changed(before: Plan, after: Plan, catalogue: Catalogue) -> tuple[tuple[str, ...], ...]:
     """Return the fields outside the entries that say otherwise, in short of a correction; each as in `Difference`."""
     added = corrections_added(before.corrections, after.corrections)
     if added is None:
@@ -28,7 +29,7 @@ def silently_changed(before: Plan, after: Plan) -> tuple[tuple[str, ...], ...]:
     changed = [each for each in beside_entries(before, after) if not _goes_on(each, before, after)]
     redacted = bool(added)
     found = [each.name for each in changed if not (redacted and _only_loses(each, before, after))]
-    return tuple(dict.fromkeys((*found, *_other_wording(before, after), *_no_longer_empty(before, after))))
+    return tuple(dict.fromkeys((*found, *_other_wording(before, after), *_no_longer_empty(before, after, catalogue))))
 
 
 def _goes_on(difference: Difference, before: Plan, after: Plan) -> bool:
@@ -69,13 +70,15 @@ def _other_wording(before: Plan, after: Plan) -> Iterator[tuple[str, ...]]:
         yield ("wording",)
 
 
-def _no_longer_empty(before: Plan, after: Plan) -> Iterator[tuple[str, ...]]:
-    """Yield the keys that were said to have no answer and are only unread now."""
+def _no_longer_empty(before: Plan, after: Plan, catalogue: Catalogue) -> Iterator[tuple[str, ...]]:
+    """Yield the keys that were said to have no answer and are only unread now; of a recommendation, item by item."""
     for key, entries in before.responses.items():
-        number = key.partition(".")[0]
-        if not entries and not any(other in (key, number) or _is_under(other, key) for other in after.responses):
-            yield ("unread", key)
+        if not entries:
+            items = catalogue.under(key)
+            lost = [item for item in items if _answer_of(item, before) == key and not _answer_of(item, after)]
+            yield from [("unread", key)] if lost == [*items] else (("unread", item) for item in lost)
 
 
-def _is_under(item: str, number: str) -> bool:
-    return item.startswith(f"{number}.")
+def _answer_of(item: str, plan: Plan) -> str:
+    """Return the key under which a plan says something of an item, or that it has nothing there; empty if none."""
+    return next((key for key in (item, recommendation_of(item)) if key in plan.responses), "")

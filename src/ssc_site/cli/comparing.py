@@ -26,7 +26,7 @@ from ssc_site.reporters.summary import Pages, summary_of
 from ssc_site.revisions import Pair, compared
 from ssc_site.rules import privacy
 from ssc_site.scope import scope_fault
-from ssc_site.sides import changed_pages, side_by_side
+from ssc_site.sides import TAKEN_OUT, changed_pages, side_by_side
 from ssc_site.site import build_site
 from ssc_site.spans import SourceFile
 
@@ -39,7 +39,8 @@ class _Judged:
 
     pair: Pair
     before: Inputs
-    corpus: Corpus | None
+    after: Inputs
+    corpus: Corpus
     report: Report
     comparison: Comparison
     refused: tuple[Diagnostic, ...]
@@ -91,7 +92,7 @@ def _judged(root: Path, base: str, head: str, as_of: date) -> Iterator[_Judged]:
                 "the national files in schema/ have faults, so nothing can be compared: mend them first"
             )
         comparison = compare(before, after, corpus.national, report, as_of=as_of, changed=pair.changed)
-        yield _Judged(pair, before, corpus, report, comparison, tuple(breaches(comparison)))
+        yield _Judged(pair, before, after, corpus, report, comparison, tuple(breaches(comparison)))
 
 
 def _told(judged: _Judged, refused: tuple[Diagnostic, ...], form: Form) -> str:
@@ -108,24 +109,42 @@ def _places(refused: Iterable[Diagnostic], report: Report) -> Report:
     return report_of(refused, [SourceFile(path, b"") for path in report.sources], report.plans)
 
 
-def _private(report: Report) -> set[tuple[str, str, str]]:
-    """Return where something looks private: file, item and kind."""
+_PRIVATE = "it may have what is private"
+_FAULTY = "the plans before this change have faults"
+
+
+def _why_after_alone(judged: _Judged, earlier: Report) -> str:
+    """Return why pages as they were are shown to nobody, or nothing. earlier: the judgement of the earlier version."""
+    if not judged.comparison.may_show_before:
+        return TAKEN_OUT
+    if _private(earlier) - _alike(judged.before, judged.after):
+        return _PRIVATE
+    return _FAULTY if earlier.failed else ""
+
+
+def _private(report: Report) -> set[str]:
+    """Return the files in which something looks private, if only likely."""
     codes = {code.name for code in privacy.codes()}
-    return {(each.path, each.item, each.code) for each in report.diagnostics if each.code in codes}
+    return {each.path for each in report.diagnostics if each.code in codes}
+
+
+def _alike(before: Inputs, after: Inputs) -> set[str]:
+    """Return the files that this change leaves as they are: what looks private there, the website shows either way."""
+    olds, news = ({*every.national.values(), *every.plans, *every.reviews} for every in (before, after))
+    return {source.path for source in olds & news}
 
 
 def _pages(judged: _Judged, root: Path, where: Path) -> Pages:
     """Write both sites and the page that leads to what differs; return which pages those are, or why there are none."""
-    if judged.corpus is None or judged.report.failed:
+    if judged.report.failed:
         return Pages(why="No pages were made: correct the faults first.")
     templates, as_of = read_templates(root), judged.comparison.as_of
     earlier, report = read_corpus(judged.before, max(as_of, today()))
-    if earlier is None or report.failed:
-        return Pages(why="No pages were made: the plans before this change have faults.")
+    if earlier is None:
+        return Pages(why=f"No pages were made: {_FAULTY}.")
     before, after = (build_site(corpus, templates, as_of) for corpus in (earlier, judged.corpus))
     changed = changed_pages(before, after, [each.change.slug for each in judged.comparison.plans])
     names = (judged.pair.before.name, judged.pair.after.name)
-    hides = not judged.comparison.may_show_before or _private(report) - _private(judged.report)
-    shown = None if hides else before
-    publish(side_by_side(shown, after, names, changed, templates), where)
-    return Pages(changed, before=shown is not None)
+    because = _why_after_alone(judged, report)
+    publish(side_by_side(None if because else before, after, names, changed, templates, because=because), where)
+    return Pages(changed, before=not because, because=because)

@@ -27,7 +27,7 @@ from ssc_site.masking import withheld
 from ssc_site.national import National, Register
 from ssc_site.planfile import create_plan, replace_plan
 from ssc_site.reporters import REPORTERS
-from ssc_site.reporters.text import PRIVATE
+from ssc_site.reporters.corrected import PRIVATE, Lines
 from ssc_site.reporters.visible import visible
 from ssc_site.rules.walk import closest
 from ssc_site.schema import Entry, Plan
@@ -164,10 +164,10 @@ def _set(opened: _Opened, item: str, news: News, root: Path) -> int:
     addition = addition_to(opened.plan, item, _letters_only(said), catalogue)
     changed = amended(opened.file, addition, catalogue)
     report = opened.judge(changed.source)
+    new = tuple(_without(report.diagnostics, opened.report.diagnostics))
     if report.failed:
-        errors = tuple(each for each in report.diagnostics if each.severity is Severity.ERROR)
-        return _refused(replace(report, diagnostics=errors), "The lines are counted with the new entry in the file.")
-    click.echo(_told(changed, opened.report, report), nl=False)
+        return _refused(_why_not(report, new), "The lines are counted with the new entry in the file.")
+    click.echo(_told(changed, report, new), nl=False)
     if "date" not in addition.entry and _history(opened.plan, item):
         click.echo("The entry has no date: pages take it for as old as the plan. If you know the day, add it.")
     if news.is_empty and not click.confirm(f"Write this to {opened.file.path}?"):
@@ -212,21 +212,33 @@ def _asked(opened: _Opened, item: str) -> News:
     return ask(opened.plan.sources, letters_of(history))
 
 
-def _told(changed: Amended, before: Report, after: Report) -> str:
+def _why_not(report: Report, new: Iterable[Diagnostic]) -> Report:
+    """Return what stops an entry, and what in it looks private: somebody who cannot see a line is told why."""
+    private = {each for each in new if each.code.startswith(PRIVATE)}
+    kept = (each for each in report.diagnostics if each.severity is Severity.ERROR or each in private)
+    return _only(report, kept)
+
+
+def _told(changed: Amended, report: Report, new: tuple[Diagnostic, ...]) -> str:
     """Return the lines that are new or differ, each with its number, and what is told of the plan since."""
-    private = {
-        line
-        for each in after.diagnostics
-        if each.code.startswith(PRIVATE)
-        for span in (each.span, *(other.span for other in each.elsewhere))
-        for line in range(span.line, span.end_line + 1)
-    }
-    lines = changed.source.lines()
+    lines, may_show = changed.source.lines(), Lines(report)
     width = len(str(max(changed.lines) + 1))
-    shown = [f"  {n + 1:>{width}} | {_HIDDEN if n in private else visible(lines[n])}" for n in changed.lines]
-    new = tuple(_without(after.diagnostics, before.diagnostics))
-    told = REPORTERS["text"](replace(after, diagnostics=new)) if new else ""
+    shown = []
+    for n in changed.lines:
+        line = may_show.shown(changed.source.path, n)
+        shown.append(f"  {n + 1:>{width}} | {_HIDDEN if lines[n].strip(' ') and not line else visible(line)}")
+    told = REPORTERS["text"](_only(report, new)) if new else ""
     return "\n".join([f"New or changed lines of {changed.source.path}:", *shown, told])
+
+
+def _only(report: Report, kept: Iterable[Diagnostic]) -> Report:
+    """Return a report of some of the diagnostics, in whose files no line is left that any of them all calls private."""
+    may_show = Lines(report)
+    sources = {
+        path: SourceFile(path, "\n".join(may_show.shown(path, n) for n in range(len(source.lines()))).encode())
+        for path, source in report.sources.items()
+    }
+    return replace(report, diagnostics=tuple(kept), sources=sources)
 
 
 def _without(found: Iterable[Diagnostic], known: Iterable[Diagnostic]) -> Iterator[Diagnostic]:

@@ -27,8 +27,10 @@ answer that could not be read yet? Delete the item's line, and list its number u
 Lines that start with # are explanations and examples. No page shows them. To use an example, delete its # sign. What
 you do not know, leave out.
 """
-_KEEPERS = ("held", "corrections", "cleared")
+_KEEPERS = ("held", "cleared")
 """Fields that the guide leaves to the people who keep the site."""
+_HISTORY = ("corrections",)
+"""Fields that the check of published entries asks for."""
 
 
 def new_plan(slug: str, force: Force, catalogue: Catalogue) -> str:
@@ -59,7 +61,8 @@ def _comment(text: str, indent: int = 0) -> list[str]:
 
 def _about(name: str, about: Any) -> list[str]:
     keepers = " Ask the people who keep this site before you use it." if name in _KEEPERS else ""
-    return _comment(f"{name}: {about.description}{keepers}")
+    history = " Add it when the History check of a pull request asks for it." if name in _HISTORY else ""
+    return _comment(f"{name}: {about.description}{keepers}{history}")
 
 
 def _example(about: Any) -> Value:

@@ -91,12 +91,22 @@ def _remains(cells: Sequence[Cell]) -> str:
     """Return the items that are not complete, by what they are: "no answer published: 7.2; in progress: 7.1"."""
     groups: dict[str, list[str]] = {}
     for cell in cells:
-        if cell.status not in _DONE:
+        if cell.status not in _DONE and not _is_together(cell):
             without = "answered, no status" if cell.answered else answer_word(cell)
             groups.setdefault(status_word(cell.status) if cell.status else without, []).append(cell.item)
-    spared = [cell.item for cell in cells if cell.status == "not-applicable"]
-    nothing = f"nothing (not applicable: {', '.join(spared)})" if spared else "nothing"
-    return "; ".join(f"{word}: {', '.join(items)}" for word, items in groups.items()) or nothing
+    if groups:
+        return "; ".join(f"{word}: {', '.join(items)}" for word, items in groups.items())
+    spared = {
+        "not applicable": [cell.item for cell in cells if cell.status == "not-applicable"],
+        "answered together through the NPCC": [cell.item for cell in cells if _is_together(cell)],
+    }
+    why = "; ".join(f"{word}: {', '.join(items)}" for word, items in spared.items() if items)
+    return f"nothing ({why})" if why else "nothing"
+
+
+def _is_together(cell: Cell) -> bool:
+    """Whether all forces answer an item together, and this one has said nothing more about where it stands."""
+    return cell.answer is Answer.COLLECTIVE and cell.status is None
 
 
 def _positions(cells: Sequence[Cell]) -> str:

@@ -12,6 +12,7 @@ from ssc_site.reporters.changemarkdown import changes_as_markdown
 from ssc_site.reporters.markdown import as_markdown, code, escaped
 from ssc_site.reporters.remaining import remaining
 from ssc_site.reporters.words import counted
+from ssc_site.sides import TAKEN_OUT
 
 MOST_PAGES = 12
 """Changed pages named."""
@@ -30,6 +31,11 @@ _BY_HAND = (
     "ask the people who keep this site. The published version has faults, so somebody must compare the two by hand. "
     "Until then the website stays as it is."
 )
+_AGREED = " Only if what is published has to change: ask the people who keep this site, who alone can allow it."
+_PUT_BACK = (
+    "a plan was deleted, and cannot be edited here. To keep it, close this pull request without merging: then the "
+    "website stays as it is. If the plan has to go, ask the people who keep this site."
+)
 _SPLIT = "make one pull request for each plan, and none with other files, unless the people who keep this site agreed."
 
 
@@ -37,12 +43,13 @@ _SPLIT = "make one pull request for each plan, and none with other files, unless
 class Pages:
     """The pages made before and after. changed: their addresses, most useful first; why: that there are none.
 
-    before: whether pages as they were are among them.
+    before: whether pages as they were are among them; because: why not, inside a sentence.
     """
 
     changed: tuple[str, ...] = ()
     why: str = ""
     before: bool = True
+    because: str = TAKEN_OUT
 
 
 def summary_of(
@@ -51,7 +58,9 @@ def summary_of(
     """Return the whole summary as Markdown. scope: what is wrong with changing all these files at once, or nothing."""
     told = {each.path for each in report.diagnostics if each.severity is Severity.ERROR}
     refused = [each for each in refused if each.code != _UNKNOWN or each.path not in told]  # its faults are told below
-    parts = [f"## {_verdict(report, refused, scope)}", f"**What to do:** {_what_to_do(report, refused, scope)}"]
+    todo = _what_to_do(comparison, report, refused)
+    todo = f"{_SPLIT} Beside that, {todo}" if scope else todo
+    parts = [f"## {_verdict(report, refused, scope)}", f"**What to do:** {todo}"]
     if not comparison.may_show_before:
         parts.append(_PROTECTED)
     if refused:
@@ -82,14 +91,15 @@ def _first(scope: str) -> str:
     return scope.split("\n", 1)[0].rstrip(":")
 
 
-def _what_to_do(report: Report, refused: Sequence[Diagnostic], scope: str) -> str:
-    if report.failed or any(each.code != _UNKNOWN for each in refused):
-        said = _MEND
-    elif refused:
-        said = _BY_HAND
-    else:
-        said = _looked_at(report.count(Severity.WARNING))
-    return f"{_SPLIT} Beside that, {said}" if scope else said
+def _what_to_do(comparison: Comparison, report: Report, refused: Sequence[Diagnostic]) -> str:
+    deleted = any(each.change.presence == "gone" for each in comparison.plans)
+    mendable = [each for each in refused if each.code not in (_UNKNOWN, "dropped-plan" if deleted else "")]
+    if report.failed or mendable:
+        said = _MEND if report.failed else f"{_MEND}{_AGREED}"
+        return f"{said} Beside that, {_PUT_BACK}" if deleted else said
+    if deleted:
+        return _PUT_BACK
+    return _BY_HAND if refused else _looked_at(report.count(Severity.WARNING))
 
 
 def _looked_at(warnings: int) -> str:
@@ -101,14 +111,19 @@ def _looked_at(warnings: int) -> str:
 
 def _refusals(refused: Sequence[Diagnostic], report: Report, comparison: Comparison) -> Iterator[str]:
     """Yield how published words are put back or corrected, and the refusals by place."""
-    of_entries = any(each.code.endswith("entry") for each in refused)
-    if of_entries or any(each.code == "rewritten-top" for each in refused):
+    codes = {each.code for each in refused}
+    of_entries = "rewritten-entry" in codes
+    if codes & {"rewritten-entry", "dropped-entry", "moved-entry", "rewritten-top"}:
+        yield (
+            'In "Files changed", the published lines are red and start with a minus sign: copy them back. What has '
+            "happened since stands in a new entry."
+        )
+    if codes & {"rewritten-entry", "rewritten-top"}:
         blanks = " " * (6 if of_entries else 0)  # where the fields of an entry stand
         where = "below it" if of_entries else "at the end of the file"
         line = f'- {{date: {comparison.as_of}, kind: corrected, what: "What was wrong.", why: "Why."}}'
         yield (
-            'In "Files changed", the published lines are red and start with a minus sign: copy them back. What has '
-            "happened since stands in a new entry. Only if the published words were wrong when they were published: "
+            "Only if the published words were wrong when they were published: "
             f"keep your change, and add {where}, or to the list that is there:\n\n"
             f"```yaml\n{blanks}corrections:\n{blanks}  {line}\n```"
         )
@@ -134,7 +149,7 @@ def _pages(pages: Pages) -> Iterator[str]:
         f"forces. Download the pages (the link is below), unpack them and open `index.html`: it shows {shows}."
     )
     if not pages.before:
-        yield "No page from before is shown, because it has the words that are taken out."
+        yield f"No page from before is shown, because {pages.because}."
     more = len(pages.changed) - MOST_PAGES
     rest = [f"- … and {more:,} more, all in `index.html`"] if more > 0 else []
     yield "\n".join([*(f"- {code(path)}" for path in pages.changed[:MOST_PAGES]), *rest])

@@ -63,13 +63,19 @@ KINDS = (
         "status-back",
         Term(
             key("Statuses that went back"),
-            key("A status left complete, went from in progress to not started, or has a lower percentage."),
+            key(
+                "A status left complete, went from in progress to not started or not yet applicable, or has a lower "
+                "percentage."
+            ),
         ),
         _with(is_back),
     ),
     ChangeKind(
         "status-complete",
-        Term(key("Statuses that became complete"), key("The force says that it is done, and did not say so before.")),
+        Term(
+            key("Statuses that became complete"),
+            key("The force says that it is done. Its status before was another one, or there was none."),
+        ),
         _with(is_complete),
     ),
     ChangeKind(

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from typing import cast
 
 from ssc_site.changes.facts import Fact, Kind
-from ssc_site.changes.setbacks import went_back
+from ssc_site.changes.setbacks import is_earlier, is_later, went_back
 from ssc_site.dates import parse_period
 from ssc_site.language import count_of, key, say
 from ssc_site.schema import Status
@@ -71,18 +71,14 @@ def _revised(fact: Fact) -> str:
         return say("target of action %(letter)s withdrawn, it was %(before)s", letter=fact.letter, before=before)
     if not fact.before or fact.before == "withdrawn":
         return say("target of action %(letter)s set to %(after)s", letter=fact.letter, after=after)
-    if not fact.days:
+    later = is_later(fact)
+    if not later and not is_earlier(fact):
         words = key("target of action %(letter)s changed from %(before)s to %(after)s")
         return say(words, letter=fact.letter, before=before, after=after)
-    if not (_is_day(fact.before) and _is_day(fact.after)):
-        return say(_MOVED[fact.days > 0], letter=fact.letter, before=before, after=after)
+    if fact.days is None:
+        return say(_MOVED[later], letter=fact.letter, before=before, after=after)
     days = count_of(abs(fact.days), "day", "days")
-    return say(_MOVED_BY[fact.days > 0], letter=fact.letter, days=days, before=before, after=after)
-
-
-def _is_day(due: str) -> bool:
-    """Whether a target is as exact as a day: only between two of these are days counted."""
-    return due.count("-") == 2  # noqa: PLR2004 - between year, month and day
+    return say(_MOVED_BY[later], letter=fact.letter, days=days, before=before, after=after)
 
 
 _MOVED_BY = {
