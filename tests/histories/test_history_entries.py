@@ -153,7 +153,7 @@ ADDED = {
         {
             "": [ONE],
             "12.2": [
-                "new entry of 7 January 2025: what",
+                "new entry of 7 January 2025: new words",
                 "this new entry stands above an entry that was already there",
             ],
         },
@@ -428,7 +428,7 @@ REFUSALS = {
         {
             "": [f"{ONE}; not allowed: 2 published entries are not as before"],
             "13": ["stands under 13.1 now"],
-            "13.1": ["new entry of 2 June 2025: what", "before: answered for the recommendation", "now: answered"],
+            "13.1": ["new entry of 2 June 2025: new words", "before: answered for the recommendation", "now: answered"],
             "13.2": ["its own key hides what is published", "before: answered", "now: no answer published"],
         },
         ("moved-entry 13", "hidden-entry 13.2"),

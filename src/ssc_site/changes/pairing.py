@@ -142,9 +142,15 @@ def _outcome(old: Listed, new: Listed) -> Outcome | None:
     if all(correction.kind == "redacted" for correction in added):
         fate = Fate.REDACTED if _only_loses(changed, old, new) else Fate.REWRITTEN
         return Outcome(fate, old, new, changed, added)
-    if _alike(old, new) < _ALIKE and (not new.signs or any(map(may_lose, changed))):
+    if _alike(old, new) < _ALIKE and (not new.signs or (not _of_one_day(old, new) and any(map(may_lose, changed)))):
         return None
     return Outcome(Fate.CORRECTED, old, new, changed, added)
+
+
+def _of_one_day(old: Listed, new: Listed) -> bool:
+    """Whether two entries say something of the same kind on the same day: other words may then be a correction."""
+    kinds = (old.told.keys() & new.told.keys()) - {"date", "source", "corrections"}
+    return old.entry.date is not None and old.entry.date == new.entry.date and bool(kinds)
 
 
 def _shortened(old: Listed, new: Listed, changed: tuple[str, ...]) -> Outcome:
