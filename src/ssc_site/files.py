@@ -74,8 +74,8 @@ def read_inputs(root: Path, only: Sequence[Path] = (), national_from: Path | Non
 
     only: the plans to judge, or folders of them; all when empty. national_from: whose national files hold, if not its.
     """
-    if not _is_folder(root):
-        raise CannotRunError(f"there is no folder {_clean(root)}: check what follows --root")
+    if not is_folder(root):
+        raise CannotRunError(f"there is no folder {printable(root)}: check what follows --root")
     national = _read_national(national_from or root)
     plans: list[SourceFile] = []
     reviews: list[SourceFile] = []
@@ -100,7 +100,7 @@ def _read_national_file(folder: Path, name: str) -> SourceFile:
         fix = "put it back, or remove the whole schema folder to use the one ssc-site brings"
         if folder == bundled("schema"):
             fix = "install ssc-site again"
-        raise CannotRunError(f"{_clean(folder / name)} is missing: {fix}")
+        raise CannotRunError(f"{printable(folder / name)} is missing: {fix}")
     return SourceFile(f"schema/{name}", _read_needed(folder / name, LARGEST_FILE + 1))
 
 
@@ -108,7 +108,7 @@ def _read_needed(path: Path, most: int = -1) -> bytes:
     try:
         return read_ordinary(path, most)
     except UnreadableError as error:
-        raise CannotRunError(f"{_clean(path)} {error}: put an ordinary file in its place") from error
+        raise CannotRunError(f"{printable(path)} {error}: put an ordinary file in its place") from error
 
 
 def read_ordinary(path: Path, most: int = -1) -> bytes:
@@ -133,24 +133,24 @@ def plain_reason(error: OSError) -> str:
 
 
 def _everything(root: Path) -> list[_Candidate]:
-    if not _is_folder(root / "plans"):
+    if not is_folder(root / "plans"):
         raise CannotRunError(
-            f"no plans/ folder in {_clean(root.resolve())}: run this in the project's folder, or give --root"
+            f"no plans/ folder in {printable(root.resolve())}: run this in the project's folder, or give --root"
         )
     return _at(root)
 
 
-def _is_folder(path: Path) -> bool:
+def is_folder(path: Path) -> bool:
     """Whether there is a folder here. Path.is_dir would raise inside a folder that may not be looked into."""
     return os.path.isdir(path)  # noqa: PTH112 - see above
 
 
 def _in_folder(folder: Path) -> list[_Candidate]:
     """Return what lies in a folder of plans, in order of name; nothing where there is no such folder."""
-    if not _is_folder(folder):
+    if not is_folder(folder):
         return []
     names = _names_in(folder)
-    skipped = _NOT_PLANS | ({_REVIEWS} if _is_folder(folder / _REVIEWS) else set())
+    skipped = _NOT_PLANS | ({_REVIEWS} if is_folder(folder / _REVIEWS) else set())
     return [_Candidate(folder / name, names) for name in names if name not in skipped and not name.startswith(".")]
 
 
@@ -159,7 +159,7 @@ def _names_in(folder: Path) -> list[str]:
         return sorted(path.name for path in folder.iterdir())
     except OSError as error:
         raise CannotRunError(
-            f"the folder {_clean(folder)} cannot be read: {plain_reason(error)}; change its permissions"
+            f"the folder {printable(folder)} cannot be read: {plain_reason(error)}; change its permissions"
         ) from error
 
 
@@ -169,7 +169,7 @@ def _chosen(root: Path, only: Iterable[Path]) -> list[_Candidate]:
     for given in only:
         path = next((path for path in (given, root / given) if os.path.lexists(path)), None)
         if path is None:
-            raise CannotRunError(f"there is no file {_clean(given)}: check the name")
+            raise CannotRunError(f"there is no file {printable(given)}: check the name")
         for candidate in _at(path):
             if candidate.path.parent.resolve() != (root / "schema").resolve():
                 found[candidate.path.parent.resolve() / candidate.path.name] = candidate
@@ -178,9 +178,9 @@ def _chosen(root: Path, only: Iterable[Path]) -> list[_Candidate]:
 
 def _at(path: Path) -> list[_Candidate]:
     """Return the plans a path on the command line stands for: itself, or those of the folder or the project."""
-    if not _is_folder(path) or path.suffix == ".yaml":
+    if not is_folder(path) or path.suffix == ".yaml":
         return [_Candidate(path)]
-    folder = path / "plans" if _is_folder(path / "plans") else path
+    folder = path / "plans" if is_folder(path / "plans") else path
     return [*_in_folder(folder), *_in_folder(folder / _REVIEWS)]
 
 
@@ -216,16 +216,16 @@ def _name_fault(candidate: _Candidate) -> tuple[str, str] | None:
     if not _PLAN_NAME.fullmatch(proper):
         fix = "call it after its force, such as kent.yaml"
     elif proper in candidate.names:
-        return f'"{_clean(name)}" stands beside {proper}, the same name', f"keep one of the two, as {proper}"
+        return f'"{printable(name)}" stands beside {proper}, the same name', f"keep one of the two, as {proper}"
     else:
         fix = f"call it {proper}"
-    return f'"{_clean(name)}" is not how a plan is named', f"{fix}: small letters, hyphens, and .yaml at the end"
+    return f'"{printable(name)}" is not how a plan is named', f"{fix}: small letters, hyphens, and .yaml at the end"
 
 
 def _not_a_plan(path: Path) -> tuple[str, str]:
-    if _is_folder(path):
-        return f'"{_clean(path.name)}" is a folder, which is not read', "move its plans up here, and delete it"
-    return f'"{_clean(path.name)}" is not a plan', "only plans lie here, each <force>.yaml: move this file elsewhere"
+    if is_folder(path):
+        return f'"{printable(path.name)}" is a folder, which is not read', "move its plans up here, and delete it"
+    return f'"{printable(path.name)}" is not a plan', "only plans lie here, each <force>.yaml: move this file elsewhere"
 
 
 def _fault(code: str, shown: str, message: str, hint: str) -> Diagnostic:
@@ -237,10 +237,10 @@ def _shown(root: Path, path: Path) -> str:
     """Return how a path is shown: from the root with forward slashes, or as it was given when it lies elsewhere."""
     place = path.parent.resolve() / path.name
     inside = place.is_relative_to(root.resolve())
-    return _clean((place.relative_to(root.resolve()) if inside else path).as_posix())
+    return printable((place.relative_to(root.resolve()) if inside else path).as_posix())
 
 
-def _clean(name: str | Path) -> str:
+def printable(name: str | Path) -> str:
     """Return a name fit to print: a file's name may hold line ends, hidden letters, or bytes that are no letters."""
     return "".join(letter if letter.isprintable() else "?" for letter in str(name))
 
@@ -268,7 +268,7 @@ def _bounded(faults: Sequence[Diagnostic]) -> tuple[Diagnostic, ...]:
 def bundled(name: Folder) -> Path:
     """Return the folder ssc-site brings: inside the wheel, or the checkout's own."""
     within = Path(__file__).parent / "bundled" / name
-    return within if _is_folder(within) else Path(__file__).resolve().parents[2] / name
+    return within if is_folder(within) else Path(__file__).resolve().parents[2] / name
 
 
 def resource_root(root: Path, name: Folder) -> Path:
@@ -276,8 +276,8 @@ def resource_root(root: Path, name: Folder) -> Path:
     own = root / name
     if not os.path.lexists(own):
         return bundled(name)
-    if not _is_folder(own) or _leads_outside(root, own):
-        raise CannotRunError(f"{_clean(own)} is not an ordinary folder: put the folder itself there, or remove it")
+    if not is_folder(own) or _leads_outside(root, own):
+        raise CannotRunError(f"{printable(own)} is not an ordinary folder: put the folder itself there, or remove it")
     return own
 
 
@@ -294,7 +294,7 @@ def _files_under(folder: Path) -> Iterator[Path]:
         path = folder / name
         if name.startswith("."):
             continue
-        if _is_folder(path) and not path.is_symlink():
+        if is_folder(path) and not path.is_symlink():
             yield from _files_under(path)
         else:
             yield path

@@ -4,7 +4,6 @@ Knows nothing of what changed in a plan, only which files differ.
 """
 
 import difflib
-import os
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -13,7 +12,7 @@ from tempfile import TemporaryDirectory
 
 from ssc_site.dates import day_words
 from ssc_site.errors import CannotRunError
-from ssc_site.files import UnreadableError, plain_reason, read_ordinary
+from ssc_site.files import UnreadableError, is_folder, plain_reason, printable, read_ordinary
 from ssc_site.filetext import LARGEST_FILE
 from ssc_site.repository import Repository, repository_at
 from ssc_site.unpacking import PLANS, REVIEWS, is_read, unpack
@@ -53,8 +52,8 @@ def compared(root: Path, base: str, head: str = "") -> Iterator[Pair]:
     disk. Where both are of Git and have parted, the version before is the one at which they did: what one of them has
     not taken over yet is no change. Raises CannotRunError, with the fix, where a version cannot be had.
     """
-    if not _is_folder(root):
-        raise CannotRunError(f"there is no folder {_printable(root)}: check what follows --root")
+    if not is_folder(root):
+        raise CannotRunError(f"there is no folder {_shown(root)}: check what follows --root")
     with TemporaryDirectory(prefix="ssc-site-", ignore_cleanup_errors=True) as scratch:
         try:
             pair = _pair(root, base, head, Path(scratch))
@@ -70,7 +69,7 @@ def _pair(root: Path, base: str, head: str, scratch: Path) -> Pair:
         return Pair(before, after, _differing(old, new))
     repository = repository_at(root)
     if repository is None:
-        missing = _printable(head if old else base)
+        missing = _shown(head if old else base)
         raise CannotRunError(
             f"there is no folder {missing} with plans/ in it, and no Git repository here to have a version of that "
             "name: run this in a clone of the project, or name two folders"
@@ -83,12 +82,12 @@ def _pair(root: Path, base: str, head: str, scratch: Path) -> Pair:
 def _folder(root: Path, given: str) -> Path | None:
     """Return the folder of that name with plans/ in it, from here or from the root."""
     places = (Path(given), root / given) if given and "\0" not in given else ()
-    return next((place for place in places if _is_folder(place / "plans")), None)
+    return next((place for place in places if is_folder(place / "plans")), None)
 
 
 def _at_folder(folder: Path) -> Side:
     is_here = _is_one(folder, Path())
-    return Side("the files in this folder" if is_here else f"the folder {_printable(folder)}", "", folder)
+    return Side("the files in this folder" if is_here else f"the folder {_shown(folder)}", "", folder)
 
 
 def _with_folder(repository: Repository, old: Path | None, new: Path | None, revision: str, scratch: Path) -> Pair:
@@ -138,12 +137,12 @@ def _commit(repository: Repository, revision: str) -> str:
     commit = repository.commit(revision)
     if commit:
         return commit
-    shown = _printable(revision)
+    shown = _shown(revision)
     if repository.is_shallow:
         raise CannotRunError(f'there is no version "{shown}" here: {_SHALLOW}')
     close = _close(revision, repository.names())
-    fix = f"did you mean {_printable(close)}?" if close else "git branch --all and git log list those there are"
-    folder = " no plans/ in the folder of that name, and" if _is_folder(Path(revision)) else ""
+    fix = f"did you mean {_shown(close)}?" if close else "git branch --all and git log list those there are"
+    folder = " no plans/ in the folder of that name, and" if is_folder(Path(revision)) else ""
     raise CannotRunError(f'there is{folder} no version "{shown}" here: {fix}')
 
 
@@ -176,10 +175,10 @@ def _files(folder: Path) -> Mapping[str, bytes]:
     """Return the files that are read of a folder, with their beginnings: what is no file is only known to be there."""
     found = {}
     for part in (PLANS, REVIEWS):
-        for place in (folder / part).iterdir() if _is_folder(folder / part) else ():
+        for place in (folder / part).iterdir() if is_folder(folder / part) else ():
             path = f"{part}{place.name}"
-            if is_read(path) and not _is_folder(place):
-                found[_printable(path)] = _beginning(place)
+            if is_read(path) and not is_folder(place):
+                found[_shown(path)] = _beginning(place)
     return found
 
 
@@ -190,10 +189,6 @@ def _beginning(place: Path) -> bytes:
         return str(error).encode()
 
 
-def _is_folder(path: Path) -> bool:
-    return os.path.isdir(path)  # noqa: PTH112 - Path.is_dir raises where one may not look
-
-
 def _is_one(first: Path, second: Path) -> bool:
     try:
         return first.samefile(second)
@@ -201,6 +196,6 @@ def _is_one(first: Path, second: Path) -> bool:
         return False
 
 
-def _printable(name: str | Path) -> str:
+def _shown(name: str | Path) -> str:
     """Return a name fit to print, and not too long."""
-    return "".join(letter if letter.isprintable() else "?" for letter in str(name)[:200])
+    return printable(str(name)[:200])
